@@ -1,0 +1,1 @@
+"""GraphQL over HTTP and a few plain routes; the only importer of strawberry and starlette."""

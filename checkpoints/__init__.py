@@ -1,0 +1,1 @@
+"""Checkpoints, their bundles and their checks."""

@@ -1,0 +1,1 @@
+"""Zones in time and space."""

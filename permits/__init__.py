@@ -1,0 +1,1 @@
+"""Who may move where, when."""

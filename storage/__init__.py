@@ -1,0 +1,1 @@
+"""Transactions, the event log, migrations and one SQL dialect seam; knows no subject."""

@@ -1,0 +1,10 @@
+"""The tables of storage."""
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Forward only."""
