@@ -1,0 +1,112 @@
+"""The event log: what happened, appended in the transaction that made it happen, read by cursor.
+
+On PostgreSQL sequence numbers commit out of order: a reader follows (xid, seq) and stays below the oldest transaction
+still running, so an event that commits late is never stepped over. Readers look at current state, not at order.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+
+from storage.database import Rx, Tx
+from storage.ids import new_id
+from storage.postgres_listen import CHANNEL
+from storage.tables import event
+
+_HEAD = frozenset({"subject", "at", "organisation", "unit"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened to `subject` at the instant `at`; a subclass names its `kind` and adds its payload."""
+
+    kind: ClassVar[str]
+    subject: UUID
+    at: datetime
+    organisation: UUID | None = None
+    unit: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cursor:
+    """A place in the log; everything up to and including it has been read."""
+
+    xid: int = 0
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """An event as the log keeps it."""
+
+    cursor: Cursor
+    id: UUID
+    at: datetime
+    kind: str
+    subject: UUID
+    organisation: UUID | None
+    unit: UUID | None
+    payload: dict[str, Any]
+
+
+async def append(tx: Tx, *events: Event) -> None:
+    """Write events with the change that caused them; they land together or not at all."""
+    if not events:
+        return
+    await tx.execute(_INSERT[tx.dialect], [_row(one) for one in events])
+    if tx.dialect == "postgresql":
+        await tx.scalar(_NOTIFY)
+
+
+async def read_after(rx: Rx, cursor: Cursor, limit: int = 500) -> tuple[Recorded, ...]:
+    """The next events after the cursor, in (xid, seq) order; none that a running transaction may still precede."""
+    after = sa.tuple_(event.c.xid, event.c.seq) > sa.tuple_(cursor.xid, cursor.seq)
+    statement = sa.select(event).where(after).order_by(event.c.xid, event.c.seq).limit(limit)
+    if rx.dialect == "postgresql":
+        statement = statement.where(event.c.xid < _OLDEST_RUNNING)
+    return tuple(_recorded(row) for row in await rx.rows(statement))
+
+
+async def latest(rx: Rx) -> Cursor:
+    """The place a reader starts from when it has just read the current state."""
+    statement = sa.select(event.c.xid, event.c.seq).order_by(event.c.xid.desc(), event.c.seq.desc()).limit(1)
+    if rx.dialect == "postgresql":
+        statement = statement.where(event.c.xid < _OLDEST_RUNNING)
+    row = await rx.first(statement)
+    return Cursor() if row is None else Cursor(row.xid, row.seq)
+
+
+_OLDEST_RUNNING = sa.cast(sa.cast(sa.func.pg_snapshot_xmin(sa.func.pg_current_snapshot()), sa.Text), sa.BigInteger)
+_THIS_XID = sa.cast(sa.cast(sa.func.pg_current_xact_id(), sa.Text), sa.BigInteger)
+_NOTIFY = sa.select(sa.cast(sa.func.pg_notify(CHANNEL, ""), sa.Text))
+_INSERT = {"sqlite": sa.insert(event).values(xid=0), "postgresql": sa.insert(event).values(xid=_THIS_XID)}
+
+
+def _row(one: Event) -> dict[str, Any]:
+    payload = {field.name: getattr(one, field.name) for field in fields(one) if field.name not in _HEAD}
+    return {
+        "id": new_id(),
+        "at": one.at,
+        "kind": one.kind,
+        "subject": one.subject,
+        "organisation": one.organisation,
+        "unit": one.unit,
+        "payload": msgspec.to_builtins(payload),
+    }
+
+
+def _recorded(row: sa.Row[Any]) -> Recorded:
+    return Recorded(
+        cursor=Cursor(row.xid, row.seq),
+        id=row.id,
+        at=row.at,
+        kind=row.kind,
+        subject=row.subject,
+        organisation=row.organisation,
+        unit=row.unit,
+        payload=row.payload,
+    )
