@@ -4,53 +4,20 @@ On PostgreSQL sequence numbers commit out of order: a reader follows (xid, seq) 
 still running, so an event that commits late is never stepped over. Readers look at current state, not at order.
 """
 
-from dataclasses import dataclass, fields
-from datetime import datetime
-from typing import Any, ClassVar
-from uuid import UUID
+from dataclasses import fields
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from storage.database import Rx, Tx
+from storage.event import Cursor, Event, Recorded
 from storage.ids import new_id
 from storage.postgres_listen import CHANNEL
 from storage.tables import event
 
+__all__ = ["Cursor", "Event", "Recorded", "append", "latest", "read_after"]
 _HEAD = frozenset({"subject", "at", "organisation", "unit"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Something that happened to `subject` at the instant `at`; a subclass names its `kind` and adds its payload."""
-
-    kind: ClassVar[str]
-    subject: UUID
-    at: datetime
-    organisation: UUID | None = None
-    unit: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Cursor:
-    """A place in the log; everything up to and including it has been read."""
-
-    xid: int = 0
-    seq: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """An event as the log keeps it."""
-
-    cursor: Cursor
-    id: UUID
-    at: datetime
-    kind: str
-    subject: UUID
-    organisation: UUID | None
-    unit: UUID | None
-    payload: dict[str, Any]
 
 
 async def append(tx: Tx, *events: Event) -> None:
