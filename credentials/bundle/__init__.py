@@ -1,0 +1,1 @@
+"""One signed file that makes a checkpoint autonomous: model, CBOR, seal and open."""
