@@ -1,0 +1,1 @@
+"""Zones in memory: the one decider of what is in force at a place now and later."""

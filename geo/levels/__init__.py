@@ -1,0 +1,1 @@
+"""What a level of measures asks of each purpose."""
