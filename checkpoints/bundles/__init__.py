@@ -1,0 +1,1 @@
+"""Bundles: the signed file that makes a checkpoint autonomous, assembled from what is known now."""

@@ -1,0 +1,186 @@
+"""A check as its device wrote it, and the receipt it is answered with. Instants UTC, places EPSG:4326 lon/lat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from credentials.wire import Decision, Direction, Outcome, PassageKind
+from storage.events import Event
+
+
+class Source(StrEnum):
+    """How the officer came by what was judged."""
+
+    SCAN = "SCAN"
+    CODE = "CODE"
+    PLATE = "PLATE"
+    SHEET = "SHEET"
+    PAPER_LOG = "PAPER_LOG"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """What the device's clock said: certainly between the two instants, both included."""
+
+    earliest: datetime
+    latest: datetime
+
+    def __post_init__(self) -> None:
+        if self.latest < self.earliest:
+            raise ValueError("an interval's latest instant is not before its earliest")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """Somebody let something else happen than was decided."""
+
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Where the device was, with its accuracy in metres where it knew it."""
+
+    lon: float
+    lat: float
+    accuracy_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check. `payload` is the text that was scanned, `control_code` and `plate` what was typed."""
+
+    id: UUID
+    checkpoint: UUID
+    source: Source
+    passage: PassageKind
+    direction: Direction
+    decided: Interval
+    decision: Decision
+    reasons: tuple[str, ...]
+    outcome: Outcome
+    payload: str | None = None
+    control_code: str | None = None
+    plate: str | None = None
+    device: UUID | None = None
+    officer: str | None = None
+    override: Override | None = None
+    bundle_sequence: int | None = None
+    location: Fix | None = None
+    previous_hash: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """The text a device sent, cut at what is kept; `hash` is the SHA-256 of all of it, `size` its length in bytes."""
+
+    text: bytes
+    hash: bytes
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A text that is a check."""
+
+    raw: Raw
+    check: Check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A text that is none, or not one this server may read; `problem` says where it stopped making sense."""
+
+    raw: Raw
+    kept: "Kept"
+    problem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the server found out about a check: the credential its payload carries and the permit of that."""
+
+    cti: bytes | None = None
+    permit: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A check as the log keeps it."""
+
+    check: Check
+    known: Known
+    hash: bytes
+    received_at: datetime
+
+
+class Kept(StrEnum):
+    """What became of one text; none is dropped."""
+
+    RECORDED = "RECORDED"
+    ALREADY_RECORDED = "ALREADY_RECORDED"
+    DIFFERS = "DIFFERS"
+    MALFORMED = "MALFORMED"
+    OVERSIZE = "OVERSIZE"
+
+
+class Note(StrEnum):
+    """What is odd about a recorded check; it is recorded all the same."""
+
+    GAP = "GAP"
+    LATE = "LATE"
+    AHEAD = "AHEAD"
+    UNKNOWN_PERMIT = "UNKNOWN_PERMIT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """The answer to one text, by its place in the upload and by its hash."""
+
+    position: int
+    hash: bytes
+    kept: Kept
+    received_at: datetime
+    id: UUID | None = None
+    notes: tuple[Note, ...] = ()
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipts:
+    """One receipt for every text, in the order of the upload."""
+
+    receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which checks; None asks for all. `since` and `until` bound the end of the device's interval, half-open."""
+
+    checkpoint: UUID | None = None
+    permit: UUID | None = None
+    device: UUID | None = None
+    decision: Decision | None = None
+    outcome: Outcome | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class After:
+    """The key of the last row of a page: lists run from the newest decision to the oldest."""
+
+    decided: datetime
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksRecorded(Event):
+    """A checkpoint's device handed in checks; `checks` are the new ones, `unread` counts texts kept as they came."""
+
+    kind: ClassVar[str] = "CHECKS_RECORDED"
+    checks: tuple[UUID, ...]
+    unread: int

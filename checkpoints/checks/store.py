@@ -1,0 +1,120 @@
+"""All SQL of checks."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from checkpoints.checks.model import After, Filter, Kept, Known, Raw, Read, Recorded
+from checkpoints.checks.tables import check, unread_check
+from checkpoints.checks.text import read
+from storage.database import Rx, Tx
+from storage.dialect import insert
+from storage.paging import Page, page_of
+
+
+async def known_hashes(rx: Rx, ids: Iterable[UUID]) -> dict[UUID, bytes]:
+    """The hash of each of these checks that is recorded."""
+    rows = await rx.rows(sa.select(check.c.id, check.c.hash).where(check.c.id.in_(set(ids))))
+    return {row.id: row.hash for row in rows}
+
+
+async def links(rx: Rx, hashes: Iterable[bytes]) -> frozenset[bytes]:
+    """Which of these hashes belong to a text that was handed in, read or unread."""
+    wanted = set(hashes)
+    read_ones = sa.select(check.c.hash).where(check.c.hash.in_(wanted))
+    unread_ones = sa.select(unread_check.c.hash).where(unread_check.c.hash.in_(wanted))
+    return frozenset(row.hash for row in await rx.rows(sa.union(read_ones, unread_ones)))
+
+
+async def add(tx: Tx, checks: Sequence[tuple[Read, Known]], received_at: datetime, received_from: UUID) -> None:
+    """Record new checks; one that another upload has just recorded stays as it is."""
+    if checks:
+        received = {"received_at": received_at, "received_from": received_from}
+        rows = [_row(one, known) | received for one, known in checks]
+        await tx.execute(insert(tx, check).on_conflict_do_nothing(), rows)
+
+
+async def keep_unread(tx: Tx, checkpoint: UUID, texts: Sequence[tuple[Raw, Kept, str]], at: datetime, by: UUID) -> None:
+    """Keep texts as they came; the same text again is the same row."""
+    if texts:
+        received = {"checkpoint": checkpoint, "received_at": at, "received_from": by}
+        rows = [_unread_row(raw, kept, problem) | received for raw, kept, problem in texts]
+        await tx.execute(insert(tx, unread_check).on_conflict_do_nothing(), rows)
+
+
+async def passed(rx: Rx, cti: bytes, until: datetime) -> tuple[Recorded, ...]:
+    """The recorded passages of a credential that were let through before `until`, oldest first."""
+    mine = sa.and_(check.c.cti == cti, check.c.outcome == "PASSED", check.c.decided_latest <= until)
+    rows = await rx.rows(sa.select(check).where(mine).order_by(check.c.decided_latest, check.c.id))
+    return tuple(_recorded(row) for row in rows)
+
+
+async def find(rx: Rx, id: UUID) -> Recorded | None:  # noqa: A002 - the word every record uses
+    """One recorded check."""
+    row = await rx.first(sa.select(check).where(check.c.id == id))
+    return None if row is None else _recorded(row)
+
+
+async def page(rx: Rx, wanted: Filter, after: After | None, first: int) -> Page[Recorded]:
+    """Checks from the newest decision to the oldest."""
+    statement = sa.select(check).where(*_wanted(wanted))
+    if after is not None:
+        statement = statement.where(sa.tuple_(check.c.decided_latest, check.c.id) < _key(after))
+    ordered = statement.order_by(check.c.decided_latest.desc(), check.c.id.desc()).limit(first + 1)
+    return page_of([_recorded(row) for row in await rx.rows(ordered)], first)
+
+
+def _key(after: After) -> sa.ColumnElement[Any]:
+    return sa.tuple_(sa.literal(after.decided, check.c.decided_latest.type), sa.literal(after.id, sa.Uuid))
+
+
+def _wanted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
+    same = {
+        check.c.checkpoint: wanted.checkpoint,
+        check.c.permit: wanted.permit,
+        check.c.device: wanted.device,
+        check.c.decision: wanted.decision,
+        check.c.outcome: wanted.outcome,
+    }
+    conditions = [column == value for column, value in same.items() if value is not None]
+    if wanted.since is not None:
+        conditions.append(check.c.decided_latest >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(check.c.decided_latest < wanted.until)
+    return conditions
+
+
+def _row(one: Read, known: Known) -> dict[str, Any]:
+    made = one.check
+    return {
+        "id": made.id,
+        "checkpoint": made.checkpoint,
+        "device": made.device,
+        "source": made.source.value,
+        "control_code": made.control_code,
+        "plate": made.plate,
+        "cti": known.cti,
+        "permit": known.permit,
+        "passage": made.passage.value,
+        "direction": made.direction.value,
+        "decided_latest": made.decided.latest,
+        "decision": made.decision.value,
+        "outcome": made.outcome.value,
+        "hash": one.raw.hash,
+        "raw": one.raw.text,
+    }
+
+
+def _unread_row(raw: Raw, kept: Kept, problem: str) -> dict[str, Any]:
+    return {"hash": raw.hash, "kept": kept.value, "problem": problem, "size": raw.size, "raw": raw.text}
+
+
+def _recorded(row: sa.Row[Any]) -> Recorded:
+    again = read(bytes(row.raw).decode(), row.checkpoint)
+    if not isinstance(again, Read):
+        raise TypeError(f"check {row.id} was recorded and no longer reads: {again.problem}")
+    known = Known(cti=row.cti, permit=row.permit)
+    return Recorded(check=again.check, known=known, hash=row.hash, received_at=row.received_at)
