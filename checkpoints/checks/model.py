@@ -7,7 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from credentials.wire import Decision, Direction, Outcome, PassageKind
-from storage.events import Event
+from storage.event import Event
 
 
 class Source(StrEnum):
@@ -103,7 +103,7 @@ class Unread:
 class Known:
     """What the server found out about a check: the credential its payload carries and the permit of that."""
 
-    cti: bytes | None = None
+    cti: UUID | None = None
     permit: UUID | None = None
 
 

@@ -45,7 +45,7 @@ async def keep_unread(tx: Tx, checkpoint: UUID, texts: Sequence[tuple[Raw, Kept,
         await tx.execute(insert(tx, unread_check).on_conflict_do_nothing(), rows)
 
 
-async def passed(rx: Rx, cti: bytes, until: datetime) -> tuple[Recorded, ...]:
+async def passed(rx: Rx, cti: UUID, until: datetime) -> tuple[Recorded, ...]:
     """The recorded passages of a credential that were let through before `until`, oldest first."""
     mine = sa.and_(check.c.cti == cti, check.c.outcome == "PASSED", check.c.decided_latest <= until)
     rows = await rx.rows(sa.select(check).where(mine).order_by(check.c.decided_latest, check.c.id))

@@ -16,7 +16,7 @@ check = sa.Table(
     sa.Column("source", sa.String(16), nullable=False),
     sa.Column("control_code", sa.String(12)),
     sa.Column("plate", sa.String(16)),
-    sa.Column("cti", sa.LargeBinary),
+    sa.Column("cti", sa.Uuid),
     sa.Column("permit", sa.Uuid),
     sa.Column("passage", sa.String(16), nullable=False),
     sa.Column("direction", sa.String(16), nullable=False),

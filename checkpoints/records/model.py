@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
+from credentials.bundle.model import DeskNumber
 from credentials.wire import CheckpointKind
 from geo.place import Place
 from storage.event import Event
@@ -14,8 +15,8 @@ from storage.event import Event
 class Placing:
     """How a checkpoint stands: all that a re-siting may change.
 
-    `from_zones` and `to_zones` are zone numbers: ENTER goes from the first to the second. `desk` are the numbers of the
-    duty desk that answers a REFER. `hard`: a barrier that opens for nobody.
+    `from_zones` and `to_zones` are zone numbers: ENTER goes from the first to the second. `desk` says who
+    answers a REFER, and goes out with the bundle: offices, no persons. `hard`: a barrier that opens for nobody.
     """
 
     name: str
@@ -23,7 +24,7 @@ class Placing:
     place: Place
     from_zones: frozenset[int]
     to_zones: frozenset[int]
-    desk: tuple[str, ...]
+    desk: tuple[DeskNumber, ...]
     phones: tuple[str, ...] = ()
     hard: bool = False
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from checkpoints.records.model import After, Change, Checkpoint, Filter, Head, Placing
 from checkpoints.records.tables import checkpoint, checkpoint_version, checkpoint_zone
+from credentials.bundle.model import DeskNumber
 from credentials.wire import CheckpointKind
 from geo.place import place_of
 from storage.database import Rx, Tx
@@ -148,7 +149,7 @@ def _placing(row: sa.Row[Any], sides: _Sides) -> Placing:
         place=place_of(row.place),
         from_zones=sides.get((*key, "FROM"), frozenset()),
         to_zones=sides.get((*key, "TO"), frozenset()),
-        desk=tuple(row.desk),
+        desk=tuple(DeskNumber(**number) for number in row.desk),
         phones=tuple(row.phones),
         hard=row.hard,
     )
@@ -162,7 +163,7 @@ def _row(one: Checkpoint) -> dict[str, Any]:
         "name": placing.name,
         "kind": placing.kind.name,
         "place": placing.place.point,
-        "desk": list(placing.desk),
+        "desk": [{"name": number.name, "phone": number.phone} for number in placing.desk],
         "phones": list(placing.phones),
         "hard": placing.hard,
         "valid_from": one.valid_from,

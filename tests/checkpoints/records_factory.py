@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from checkpoints.records.model import Checkpoint, Placing
+from credentials.bundle.model import DeskNumber
 from credentials.wire import CheckpointKind
 from geo.place import lon_lat
 
+DESK = DeskNumber(name="Trực ban TP Sa Đéc", phone="02773851431")
 EVENING = datetime(2021, 9, 15, 12, 0, tzinfo=UTC)
 UNIT = UUID("01990000-0000-7000-8000-0000000000a1")
 
@@ -17,7 +19,7 @@ def a_placing(  # noqa: PLR0913 - a factory names what it may change
     kind: CheckpointKind = CheckpointKind.ROAD,
     from_zones: frozenset[int] = frozenset(),
     to_zones: frozenset[int] = frozenset({7}),
-    desk: tuple[str, ...] = ("02773851431",),
+    desk: tuple[DeskNumber, ...] = (DESK,),
     phones: tuple[str, ...] = (),
     hard: bool = False,
     lon: float = 105.7667,

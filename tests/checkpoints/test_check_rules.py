@@ -8,7 +8,7 @@ from checkpoints.checks.text import read
 from tests.checkpoints.checks_factory import CHECKPOINT, a_text
 
 DECIDED = datetime(2021, 9, 15, 17, 5, 2, tzinfo=UTC)
-KNOWN = Known(cti=b"0123456789abcdef", permit=uuid4())
+KNOWN = Known(cti=uuid4(), permit=uuid4())
 
 
 def a_read(**changes: object) -> Read:

@@ -7,7 +7,7 @@ import pytest
 from checkpoints.records import rules
 from checkpoints.records.model import Close, Head, Placing, Resite
 from storage.outcomes import Refused
-from tests.checkpoints.records_factory import EVENING, UNIT, a_checkpoint, a_placing
+from tests.checkpoints.records_factory import DESK, EVENING, UNIT, a_checkpoint, a_placing
 
 HOUR = timedelta(hours=1)
 ID = uuid4()
@@ -30,7 +30,7 @@ def test_a_checkpoint_between_two_zones_may_stand() -> None:
         (a_placing(to_zones=frozenset({7, 8})), "UNKNOWN_ZONE"),
         (a_placing(from_zones=frozenset({7})), "CHECKPOINT_SIDES_ALIKE"),
         (a_placing(desk=()), "CHECKPOINT_WITHOUT_DESK"),
-        (a_placing(desk=("113",) * 7), "CHECKPOINT_TOO_MANY_NUMBERS"),
+        (a_placing(desk=(DESK,) * 7), "CHECKPOINT_TOO_MANY_NUMBERS"),
         (a_placing(name=" "), "CHECKPOINT_NAME_LENGTH"),
         (a_placing(name="x" * 121), "CHECKPOINT_NAME_LENGTH"),
     ],

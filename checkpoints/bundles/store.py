@@ -1,0 +1,64 @@
+"""All SQL of bundles."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from checkpoints.bundles.model import SealedBundle
+from checkpoints.bundles.tables import bundle
+from storage.database import Rx, Tx
+
+_NEWEST_FIRST = bundle.c.sequence.desc()
+
+
+async def newest(rx: Rx, checkpoint: UUID) -> SealedBundle | None:
+    """The last link of the checkpoint's chain."""
+    mine = sa.select(bundle).where(bundle.c.checkpoint == checkpoint)
+    row = await rx.first(mine.order_by(_NEWEST_FIRST).limit(1))
+    return None if row is None else _sealed(row)
+
+
+async def find(rx: Rx, checkpoint: UUID, sequence: int) -> SealedBundle | None:
+    """One link of the chain."""
+    this = sa.and_(bundle.c.checkpoint == checkpoint, bundle.c.sequence == sequence)
+    row = await rx.first(sa.select(bundle).where(this))
+    return None if row is None else _sealed(row)
+
+
+async def add(tx: Tx, sealed: SealedBundle) -> None:
+    """Write the next link."""
+    await tx.execute(sa.insert(bundle), _row(sealed))
+
+
+async def drop_content(tx: Tx, checkpoint: UUID, before: datetime) -> int:
+    """Forget the content of links issued before an instant; the chain and its times stay."""
+    old = sa.and_(bundle.c.checkpoint == checkpoint, bundle.c.issued_at < before, bundle.c.content.is_not(None))
+    return await tx.execute(sa.update(bundle).where(old).values(content=None))
+
+
+def _sealed(row: sa.Row[Any]) -> SealedBundle:
+    return SealedBundle(
+        checkpoint=row.checkpoint,
+        sequence=row.sequence,
+        content=row.content,
+        hash=row.hash,
+        previous_hash=row.previous_hash,
+        fingerprint=row.fingerprint,
+        issued_at=row.issued_at,
+        expires_at=row.expires_at,
+    )
+
+
+def _row(sealed: SealedBundle) -> dict[str, Any]:
+    return {
+        "checkpoint": sealed.checkpoint,
+        "sequence": sealed.sequence,
+        "content": sealed.content,
+        "hash": sealed.hash,
+        "previous_hash": sealed.previous_hash,
+        "fingerprint": sealed.fingerprint,
+        "issued_at": sealed.issued_at,
+        "expires_at": sealed.expires_at,
+    }
