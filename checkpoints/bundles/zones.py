@@ -18,7 +18,7 @@ from credentials.bundle.model import (
     ZoneRecord,
 )
 from credentials.claims import StatusRef, Window
-from credentials.wire import CONSTANTS, Purpose, Rule, ZoneKind, seconds
+from credentials.wire import CONSTANTS, Purpose, Restriction, Rule, ZoneKind, seconds
 from geo.levels.model import LevelBook, MeasureLevel, PurposeRule
 from geo.local_time import LOCAL, occurrences
 from geo.zones.model import Epoch, ZoneState, ZoneVersion
@@ -26,6 +26,7 @@ from geo.zones.model import Reaffirmation as Known
 
 CREDENTIAL_LIFE = timedelta(seconds=CONSTANTS["policy"]["credential_life_s"])
 _DAY = timedelta(days=1)
+_NOTHING = VersionRecord(valid_from=0, restriction=Restriction.NO_RESTRICTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def zone_record(state: ZoneState, horizon: Horizon) -> ZoneRecord:
         code=state.code,
         name=state.code if newest is None else newest.name,
         kind=ZoneKind.UNIT if newest is None else newest.kind,
-        versions=tuple(_version(piece, state.levels) for piece in _pieces(state, horizon)),
+        versions=tuple(_version(piece, state.levels) for piece in _pieces(state, horizon)) or (_NOTHING,),
         changes=tuple(_change(epoch) for epoch in state.epochs if _matters(epoch.recorded_at, horizon)),
         reaffirmations=tuple(_reaffirmed(one) for one in state.reaffirmations if _matters(one.at, horizon)),
     )

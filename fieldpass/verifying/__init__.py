@@ -1,0 +1,1 @@
+"""What `fieldpass verify` reads and prints; no database, no network, nothing heavy."""

@@ -1,0 +1,48 @@
+"""The text of a permit from the command line: the text itself, a file that holds it, or an image of its QR."""
+
+from pathlib import Path
+
+from credentials.codec import trimmed
+from credentials.wire import LIMITS, PREFIX
+
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
+_NAME_MAX = 4_096
+
+
+class ScanError(Exception):
+    """The file holds no text; the message says why."""
+
+
+def text_of(text_or_file: str) -> str:
+    """The text to judge. Raises ScanError for a file that cannot be read or an image without a code."""
+    path = _file(text_or_file)
+    if path is None:
+        return trimmed(text_or_file)
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise ScanError(f"{path} cannot be read: {fault.strerror}") from fault
+    return _in_image(path) if content.startswith(_IMAGES) else trimmed(content.decode(errors="replace"))
+
+
+def _file(text_or_file: str) -> Path | None:
+    """A permit's own text is never a file name, whatever lies in the folder."""
+    if text_or_file.startswith(PREFIX) or len(text_or_file) > max(_NAME_MAX, LIMITS["credential_characters"]):
+        return None
+    path = Path(text_or_file)
+    return path if "\0" not in text_or_file and path.is_file() else None
+
+
+def _in_image(path: Path) -> str:
+    import zxingcpp
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as image:
+            found = zxingcpp.read_barcodes(image.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as fault:
+        raise ScanError(f"{path} is no readable image") from fault
+    texts = [code.text for code in found]
+    if not texts:
+        raise ScanError(f"{path} shows no QR code")
+    return trimmed(next((text for text in texts if text.startswith(PREFIX)), texts[0]))
