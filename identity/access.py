@@ -1,0 +1,211 @@
+"""Who may do what: one function, one table, default deny. Pure.
+
+A grant is a role within a scope. An action is allowed when some grant's role has it and the grant's scope covers the
+subject: its organisation when the grant names one, and at least one of its units when the grant names units. A subject
+that names neither is open to any grant with the action; a subject that names units is closed to a grant that covers none.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from uuid import UUID
+
+from storage.outcomes import Forbidden
+
+
+class _Name(StrEnum):
+    @staticmethod
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:  # noqa: ARG004
+        return name
+
+
+class Role(_Name):
+    """What somebody is for Fieldpass."""
+
+    ADMIN = auto()
+    APPROVER = auto()
+    DISPATCHER = auto()
+    COORDINATOR = auto()
+    CREW = auto()
+    CHECKPOINT = auto()
+    AUDITOR = auto()
+
+
+class Action(_Name):
+    """One thing done or read; each stands in the table below."""
+
+    READ_SELF = auto()
+    READ_UNITS = auto()
+    MANAGE_UNITS = auto()
+    READ_ORGANISATIONS = auto()
+    MANAGE_ORGANISATIONS = auto()
+    READ_ACCOUNTS = auto()
+    MANAGE_ACCOUNTS = auto()
+    READ_DEVICES = auto()
+    ENROL_DEVICE = auto()
+    READ_ROSTER = auto()
+    MANAGE_ROSTER = auto()
+    VET_ROSTER = auto()
+    READ_CREWS = auto()
+    COMPOSE_CREW = auto()
+    READ_ZONES = auto()
+    PUBLISH_ZONE = auto()
+    MANAGE_LEVELS = auto()
+    READ_PERMIT = auto()
+    APPLY = auto()
+    DECIDE = auto()
+    OBJECT_PERMIT = auto()
+    SUSPEND_PERMIT = auto()
+    REVOKE_PERMIT = auto()
+    EXTEND_PERMIT = auto()
+    EXTEND_MANY = auto()
+    SUBSTITUTE = auto()
+    COMPLETE_PERMIT = auto()
+    BREAK_GLASS = auto()
+    MANAGE_POLICY = auto()
+    READ_CHECKPOINTS = auto()
+    MANAGE_CHECKPOINTS = auto()
+    READ_BUNDLE = auto()
+    VERIFY = auto()
+    RECORD_CHECK = auto()
+    READ_CHECKS = auto()
+    MANAGE_KEYS = auto()
+    READ_EVENTS = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """A role × scope. `units` holds every descendant too; None is everywhere. `organisation` None is any."""
+
+    role: Role
+    organisation: UUID | None = None
+    units: frozenset[UUID] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who asks, with what they were granted; made at sign-in from the account, its grants and its device."""
+
+    account: UUID
+    name: str
+    language: str = "vi"
+    organisation: UUID | None = None
+    grants: tuple[Grant, ...] = ()
+    person: UUID | None = None
+    device: UUID | None = None
+    checkpoint: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is acted on: whose it is and where it lies; people and checkpoints for what is one's own."""
+
+    organisation: UUID | None = None
+    units: frozenset[UUID] = frozenset()
+    account: UUID | None = None
+    persons: frozenset[UUID] = frozenset()
+    checkpoint: UUID | None = None
+
+
+ANYTHING = Subject()
+"""A subject of no organisation and no unit: what everybody with the action may touch."""
+
+_EVERYBODY = frozenset({Action.READ_SELF, Action.READ_UNITS, Action.READ_ZONES, Action.READ_BUNDLE})
+_READING = frozenset(
+    {
+        Action.READ_ORGANISATIONS,
+        Action.READ_ACCOUNTS,
+        Action.READ_DEVICES,
+        Action.READ_ROSTER,
+        Action.READ_CREWS,
+        Action.READ_PERMIT,
+        Action.READ_CHECKPOINTS,
+        Action.READ_CHECKS,
+        Action.READ_EVENTS,
+    }
+)
+TABLE: Mapping[Role, frozenset[Action]] = {
+    Role.ADMIN: frozenset(Action) - {Action.APPLY, Action.RECORD_CHECK, Action.COMPOSE_CREW, Action.SUBSTITUTE},
+    Role.APPROVER: _EVERYBODY
+    | {
+        Action.READ_ORGANISATIONS,
+        Action.READ_ROSTER,
+        Action.READ_CREWS,
+        Action.READ_PERMIT,
+        Action.DECIDE,
+        Action.OBJECT_PERMIT,
+        Action.SUSPEND_PERMIT,
+        Action.REVOKE_PERMIT,
+        Action.EXTEND_PERMIT,
+        Action.EXTEND_MANY,
+        Action.BREAK_GLASS,
+        Action.READ_CHECKPOINTS,
+        Action.MANAGE_CHECKPOINTS,
+        Action.ENROL_DEVICE,
+        Action.READ_DEVICES,
+        Action.VERIFY,
+        Action.READ_CHECKS,
+        Action.READ_EVENTS,
+    },
+    Role.DISPATCHER: _EVERYBODY
+    | {
+        Action.READ_ORGANISATIONS,
+        Action.READ_CREWS,
+        Action.READ_PERMIT,
+        Action.APPLY,
+        Action.COMPLETE_PERMIT,
+        Action.READ_CHECKPOINTS,
+        Action.READ_EVENTS,
+    },
+    Role.COORDINATOR: _EVERYBODY
+    | {
+        Action.READ_ORGANISATIONS,
+        Action.READ_ROSTER,
+        Action.MANAGE_ROSTER,
+        Action.READ_CREWS,
+        Action.COMPOSE_CREW,
+        Action.READ_PERMIT,
+        Action.APPLY,
+        Action.REVOKE_PERMIT,
+        Action.SUBSTITUTE,
+        Action.COMPLETE_PERMIT,
+        Action.READ_CHECKPOINTS,
+        Action.READ_EVENTS,
+    },
+    Role.CREW: _EVERYBODY,
+    Role.CHECKPOINT: _EVERYBODY | {Action.READ_CHECKPOINTS, Action.VERIFY, Action.RECORD_CHECK},
+    Role.AUDITOR: _EVERYBODY | _READING,
+}
+# A crew member reads what names them and nothing else of their organisation.
+_OF_ONESELF: Mapping[Role, frozenset[Action]] = {
+    Role.CREW: frozenset({Action.READ_PERMIT, Action.READ_CREWS, Action.READ_ROSTER, Action.COMPLETE_PERMIT}),
+}
+
+
+def may(actor: Actor, action: Action, subject: Subject = ANYTHING) -> bool:
+    """True when some grant of the actor covers the action on the subject; anything not granted is refused."""
+    return any(_covers(grant, action, subject) or _of_oneself(actor, grant, action, subject) for grant in actor.grants)
+
+
+def allow(actor: Actor, action: Action, subject: Subject = ANYTHING) -> None:
+    """Raise Forbidden unless the actor may."""
+    if not may(actor, action, subject):
+        raise Forbidden(action)
+
+
+def reach(actor: Actor, action: Action) -> tuple[Grant, ...]:
+    """The grants under which the actor has the action: what a list is narrowed to. Empty means nothing at all."""
+    return tuple(grant for grant in actor.grants if action in TABLE[grant.role])
+
+
+def _covers(grant: Grant, action: Action, subject: Subject) -> bool:
+    if action not in TABLE[grant.role]:
+        return False
+    if subject.organisation is not None and grant.organisation not in {None, subject.organisation}:
+        return False
+    return not subject.units or grant.units is None or bool(grant.units & subject.units)
+
+
+def _of_oneself(actor: Actor, grant: Grant, action: Action, subject: Subject) -> bool:
+    own = actor.person is not None and actor.person in subject.persons
+    return own and action in _OF_ONESELF.get(grant.role, frozenset())
