@@ -39,6 +39,10 @@ class Tx(Rx, Protocol):
         """Hold these rows (column `id`, in id order) until the end; SQLite has one writer and needs no lock."""
         ...
 
+    def ring(self) -> None:
+        """Ring the doorbell, here and in other processes, once this has been committed."""
+        ...
+
 
 class Database(Protocol):
     """Where truth lives."""
@@ -54,6 +58,8 @@ class Database(Protocol):
         """Write. Leaving the block returns after the commit, shared with others where that is faster.
 
         Raises `storage.outcomes.Busy` when the database itself rolled back; any other exception rolls back and goes on.
+        A statement that failed ends the transaction even when its error is caught. A caller cancelled while it waits
+        for the commit does not know whether it happened: the same request with the same idempotency key tells.
         """
         ...
 
@@ -69,17 +75,38 @@ class Database(Protocol):
 class Doorbell(Protocol):
     """Says "look": events may have come. It may ring for nothing and may miss; readers also look by themselves."""
 
-    def ring(self) -> None:
-        """Something was committed."""
+    @property
+    def rung(self) -> int:
+        """How often it has rung; taken before looking and given to `wait`, no ring in between is missed."""
         ...
 
-    async def wait(self, seconds: float) -> None:
-        """Return when it rings, or after `seconds`."""
+    def ring(self) -> None:
+        """Events were committed."""
+        ...
+
+    async def wait(self, seconds: float, since: int | None = None) -> None:
+        """Return when it rings, or after `seconds`; at once when it has rung more than `since` times."""
         ...
 
 
 async def connect(url: str) -> Database:
-    """Open `sqlite:///path` or `postgresql://user@host/name`; the schema must be migrated already."""
+    """Open `sqlite:///path` or `postgresql://user@host/name`.
+
+    Raises `storage.schema.SchemaError` when its schema is not this program's.
+    """
+    from storage import schema
+
+    db = await _open(url)
+    try:
+        async with db.reading() as rx:
+            schema.compare(await schema.found_in(rx))
+    except BaseException:
+        await db.close()
+        raise
+    return db
+
+
+async def _open(url: str) -> Database:
     if url.startswith("sqlite:///"):
         from storage.sqlite import SqliteDatabase
 

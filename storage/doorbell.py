@@ -8,16 +8,25 @@ class LocalDoorbell:
 
     def __init__(self) -> None:
         self._waiters: set[asyncio.Future[None]] = set()
+        self._rung = 0
+
+    @property
+    def rung(self) -> int:
+        """How often it has rung; taken before looking and given to `wait`, no ring in between is missed."""
+        return self._rung
 
     def ring(self) -> None:
-        """Something was committed; must be called on the loop's thread."""
+        """Events were committed; must be called on the loop's thread."""
+        self._rung += 1
         waiters, self._waiters = self._waiters, set()
         for waiter in waiters:
             if not waiter.done():
                 waiter.set_result(None)
 
-    async def wait(self, seconds: float) -> None:
-        """Return when it rings, or after `seconds`."""
+    async def wait(self, seconds: float, since: int | None = None) -> None:
+        """Return when it rings, or after `seconds`; at once when it has rung more than `since` times."""
+        if since is not None and self._rung > since:
+            return
         waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiters.add(waiter)
         try:

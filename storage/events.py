@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from storage.database import Rx, Tx
 from storage.event import Cursor, Event, Recorded
 from storage.ids import new_id
-from storage.postgres_listen import CHANNEL
 from storage.tables import event
 
 __all__ = ["Cursor", "Event", "Recorded", "append", "latest", "read_after"]
@@ -25,8 +24,7 @@ async def append(tx: Tx, *events: Event) -> None:
     if not events:
         return
     await tx.execute(_INSERT[tx.dialect], [_row(one) for one in events])
-    if tx.dialect == "postgresql":
-        await tx.scalar(_NOTIFY)
+    tx.ring()
 
 
 async def read_after(rx: Rx, cursor: Cursor, limit: int = 500) -> tuple[Recorded, ...]:
@@ -49,7 +47,6 @@ async def latest(rx: Rx) -> Cursor:
 
 _OLDEST_RUNNING = sa.cast(sa.cast(sa.func.pg_snapshot_xmin(sa.func.pg_current_snapshot()), sa.Text), sa.BigInteger)
 _THIS_XID = sa.cast(sa.cast(sa.func.pg_current_xact_id(), sa.Text), sa.BigInteger)
-_NOTIFY = sa.select(sa.cast(sa.func.pg_notify(CHANNEL, ""), sa.Text))
 _INSERT = {"sqlite": sa.insert(event).values(xid=0), "postgresql": sa.insert(event).values(xid=_THIS_XID)}
 
 

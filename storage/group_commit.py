@@ -1,7 +1,8 @@
 """One SQLite writer that commits waiting transactions together.
 
 Rules that cost days (each has its test):
-- one transaction at a time: two on one connection interleave, and rolling back the first erases the second;
+- one transaction at a time: two on one connection interleave, and rolling back the first erases the second; a body that
+  waits for anything but the database is stopped at once (`storage.sole_turn`);
 - BEGIN IMMEDIATE and COMMIT wait for other processes and for the disk, so they run on the writer's thread; statements
   touch only memory and run where they are;
 - each transaction lives in its savepoint; the caller is answered after the shared commit;
@@ -17,9 +18,12 @@ from contextlib import asynccontextmanager
 
 import sqlalchemy as sa
 
+from storage.commit_group import Group
 from storage.doorbell import LocalDoorbell
 from storage.outcomes import Busy
+from storage.sole_turn import SoleTurn
 from storage.sqlite_connection import raw
+from storage.sqlite_faults import is_busy
 
 GROUP_LIMIT = 64
 
@@ -27,39 +31,55 @@ GROUP_LIMIT = 64
 class Writer:
     """Owns the writing connection."""
 
-    def __init__(self, connection: sa.Connection, bell: LocalDoorbell) -> None:
+    def __init__(self, connection: sa.Connection, bell: LocalDoorbell, limit: int = GROUP_LIMIT) -> None:
+        """`limit` transactions share one commit at most; 1 commits each alone."""
         self._connection = connection
         self._raw = raw(connection)
         self._bell = bell
+        self._limit = limit
         self._turn = asyncio.Lock()
         self._queued = 0
-        self._group: asyncio.Future[None] | None = None
-        self._size = 0
+        self._refusals = 0
+        self._group: Group | None = None
+        self._closed = False
         self._thread = ThreadPoolExecutor(1, "sqlite-writer")
         self._flushing: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[sa.Connection]:
         """One transaction; leaving the block returns after the group's commit."""
+        refusals = self._refusals
         await self._take_turn()
         try:
-            group = await self._join()
+            group = await self._join(refusals)
             try:
-                self._statement("SAVEPOINT turn")
-                yield self._connection
-                self._statement("RELEASE turn")
+                self._raw.execute("SAVEPOINT turn")
+                with SoleTurn():
+                    yield self._connection
+                self._raw.execute("RELEASE turn")
             except BaseException as fault:
                 await self._undo(group, fault)
                 raise
-            self._size += 1
+            answer = group.add()
             await self._commit_if_last(group)
         finally:
             self._turn.release()
-        await asyncio.shield(group)
+        if fault_text := await answer:
+            raise Busy(fault_text)
+
+    def ring_after_commit(self) -> None:
+        """The transaction under way wrote events: its commit rings the doorbell."""
+        if self._group is not None:
+            self._group.rings = True
 
     async def close(self) -> None:
-        """Wait for the transaction under way, then close the connection."""
+        """Wait for the transaction under way, commit what it belongs to, close the connection."""
         async with self._turn:
+            if self._closed:
+                return
+            if self._group is not None:
+                await self._commit(self._group)
+            self._closed = True
             await self._uninterrupted(self._connection.close)
         self._thread.shutdown()
 
@@ -80,44 +100,54 @@ class Writer:
             if self._group is not None and not self._queued:
                 await self._commit(self._group)
 
-    async def _join(self) -> asyncio.Future[None]:
+    async def _join(self, refusals: int) -> Group:
+        """The open group, or a new one; who waited while BEGIN was refused to another is refused with it."""
+        if self._closed:
+            raise RuntimeError("the database is closed")
         if self._group is None:
-            try:
-                await self._uninterrupted(lambda: self._raw.execute("BEGIN IMMEDIATE"))
-            except BaseException as fault:
-                if self._raw.in_transaction:
-                    self._raw.execute("ROLLBACK")
-                if isinstance(fault, sqlite3.OperationalError):
-                    raise Busy(str(fault)) from fault
-                raise
-            self._group = asyncio.get_running_loop().create_future()
-            self._group.add_done_callback(_seen)
-            self._size = 0
+            if refusals != self._refusals:
+                raise Busy("another process holds the database")
+            await self._begin()
+            self._group = Group()
         return self._group
 
-    def _statement(self, text: str) -> None:
+    async def _begin(self) -> None:
         try:
-            self._raw.execute(text)
-        except sqlite3.OperationalError as fault:
-            raise Busy(str(fault)) from fault
+            await self._uninterrupted(lambda: self._raw.execute("BEGIN IMMEDIATE"))
+        except BaseException as fault:
+            if self._raw.in_transaction:
+                self._raw.execute("ROLLBACK")
+            if is_busy(fault):
+                self._refusals += 1
+                raise Busy(str(fault)) from fault
+            raise
 
-    async def _undo(self, group: asyncio.Future[None], fault: BaseException) -> None:
-        if not self._raw.in_transaction:
+    async def _undo(self, group: Group, fault: BaseException) -> None:
+        """Take back this one transaction; when the database took back all of them, tell all of them."""
+        if not self._take_back():
             self._fail(group, fault)
             raise Busy(str(fault)) from fault
-        self._raw.execute("ROLLBACK TO turn")
-        self._raw.execute("RELEASE turn")
         await self._commit_if_last(group)
-        if isinstance(fault, sa.exc.OperationalError):
-            raise Busy(str(fault.orig)) from fault
+        if is_busy(fault):
+            raise Busy(str(fault)) from fault
 
-    async def _commit_if_last(self, group: asyncio.Future[None]) -> None:
-        if not self._queued or self._size >= GROUP_LIMIT:
+    def _take_back(self) -> bool:
+        try:
+            self._raw.execute("ROLLBACK TO turn")
+            self._raw.execute("RELEASE turn")
+        except sqlite3.Error:
+            if self._raw.in_transaction:
+                self._raw.execute("ROLLBACK")
+            return False
+        return True
+
+    async def _commit_if_last(self, group: Group) -> None:
+        if not self._queued or len(group) >= self._limit:
             await self._commit(group)
 
-    async def _commit(self, group: asyncio.Future[None]) -> None:
+    async def _commit(self, group: Group) -> None:
         """COMMIT, or ROLLBACK when nothing in the group succeeded; whoever waits is told in either case."""
-        ending = "COMMIT" if self._size else "ROLLBACK"
+        ending = "COMMIT" if len(group) else "ROLLBACK"
         try:
             await self._uninterrupted(lambda: self._raw.execute(ending), done=lambda: self._succeed(group))
         except sqlite3.Error as fault:
@@ -125,17 +155,15 @@ class Writer:
                 self._raw.execute("ROLLBACK")
             self._fail(group, fault)
 
-    def _succeed(self, group: asyncio.Future[None]) -> None:
+    def _succeed(self, group: Group) -> None:
         self._group = None
-        if not group.done():
-            group.set_result(None)
-        if self._size:
+        group.committed()
+        if group.rings:
             self._bell.ring()
 
-    def _fail(self, group: asyncio.Future[None], fault: BaseException) -> None:
+    def _fail(self, group: Group, fault: BaseException) -> None:
         self._group = None
-        if not group.done():
-            group.set_exception(Busy(str(fault)))
+        group.rolled_back(str(fault))
 
     async def _uninterrupted(self, work: Callable[[], object], done: Callable[[], None] | None = None) -> None:
         """Run on the writer's thread; a cancelled caller still waits for the end, because the connection is one."""
@@ -151,9 +179,3 @@ class Writer:
             done()
         if cancelled is not None:
             raise cancelled
-
-
-def _seen(group: asyncio.Future[None]) -> None:
-    """A group that fails with nobody left to tell is no unhandled error."""
-    if not group.cancelled():
-        group.exception()

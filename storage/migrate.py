@@ -6,29 +6,28 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
+from storage.schema import SchemaError, head
+
+__all__ = ["SchemaError", "current", "head", "migration_engine", "upgrade"]
 _HERE = Path(__file__).parent / "migrations"
+_LOCK = 0x6669656C64706173  # one migration at a time on PostgreSQL; SQLite's BEGIN IMMEDIATE does the same
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database at `url` to the revision; every step is one transaction. Blocking."""
+    """Bring the database at `url` to the revision, in one transaction: all of it or nothing. Blocking.
+
+    Raises SchemaError when the database is newer than this program.
+    """
     engine = migration_engine(url)
     try:
         with engine.begin() as connection:
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, revision)
+            if connection.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+            _refuse_newer(_current(connection))
+            command.upgrade(_config(connection), revision)
     finally:
         engine.dispose()
-
-
-def head() -> str:
-    """The newest revision this program knows."""
-    newest = ScriptDirectory.from_config(_config()).get_current_head()
-    assert newest is not None  # noqa: S101 - the history is shipped with the program and never empty
-    return newest
 
 
 def current(url: str) -> str | None:
@@ -36,7 +35,7 @@ def current(url: str) -> str | None:
     engine = migration_engine(url)
     try:
         with engine.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
+            return _current(connection)
     finally:
         engine.dispose()
 
@@ -51,13 +50,27 @@ def migration_engine(url: str) -> sa.Engine:
     return sa.create_engine("postgresql+psycopg://" + url.split("://", 1)[1], poolclass=sa.NullPool)
 
 
+def _refuse_newer(found: str | None) -> None:
+    if found is not None and found > head():
+        raise SchemaError(f"the database has schema {found}, newer than this program's {head()}: use a newer program")
+
+
+def _current(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    return found
+
+
 def _by_hand(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA busy_timeout=30000")
 
 
-def _config() -> Config:
+def _config(connection: sa.Connection) -> Config:
     config = Config()
     config.set_main_option("script_location", str(_HERE))
     config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
     return config

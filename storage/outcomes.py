@@ -72,4 +72,4 @@ class Forbidden(Exception):  # noqa: N818 - the word of the API's error code
 
 
 class Busy(Exception):  # noqa: N818 - a state of the database, not a fault of the code
-    """The database rolled the write back by itself (full disk, deadlock, lost connection); send the request again."""
+    """The database rolled back by itself (full disk, deadlock, lost connection); send the request again, same key."""

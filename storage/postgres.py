@@ -1,52 +1,18 @@
 """PostgreSQL with PostGIS by psycopg, async: any number of processes over one database."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Self
-from uuid import UUID
+from typing import Self
 
-import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.database import Parameters
-from storage.outcomes import Busy
-from storage.postgres_listen import ListeningDoorbell
+from storage.postgres_doorbell import ListeningDoorbell
+from storage.postgres_faults import as_busy
+from storage.postgres_session import PostgresRx, PostgresTx
 
 POOL_SIZE = 16
-_RETRYABLE = ("40001", "40P01", "53", "57", "08")
-
-
-class PostgresRx:
-    """A snapshot, or the reading half of a transaction."""
-
-    dialect = "postgresql"
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-
-    async def rows(self, statement: sa.Executable, parameters: Parameters = None) -> Sequence[sa.Row[Any]]:
-        return (await self._connection.execute(statement, parameters)).all()
-
-    async def first(self, statement: sa.Executable, parameters: Parameters = None) -> sa.Row[Any] | None:
-        return (await self._connection.execute(statement, parameters)).first()
-
-    async def scalar(self, statement: sa.Executable, parameters: Parameters = None) -> Any:  # noqa: ANN401 - a column's own type
-        return (await self._connection.execute(statement, parameters)).scalar()
-
-
-class PostgresTx(PostgresRx):
-    """READ COMMITTED; what a decision rests on is locked by `lock`."""
-
-    async def execute(self, statement: sa.Executable, parameters: Parameters = None) -> int:
-        if isinstance(parameters, Sequence) and not parameters:
-            return 0
-        return (await self._connection.execute(statement, parameters)).rowcount
-
-    async def lock(self, table: sa.Table, ids: Iterable[UUID]) -> None:
-        wanted = sorted(set(ids))
-        if wanted:
-            rows = sa.select(table.c.id).where(table.c.id.in_(wanted)).order_by(table.c.id).with_for_update()
-            await self._connection.execute(rows)
+# A process that hangs inside a transaction would hold its rows, and every reader of events, until somebody notices.
+_LIMITS = "-c timezone=UTC -c lock_timeout=15s -c idle_in_transaction_session_timeout=60s"
 
 
 class PostgresDatabase:
@@ -67,6 +33,7 @@ class PostgresDatabase:
             pool_size=POOL_SIZE,
             max_overflow=POOL_SIZE,
             pool_pre_ping=True,
+            connect_args={"options": _LIMITS},
             execution_options={"preserve_rowcount": True},
             query_cache_size=2000,
         )
@@ -74,26 +41,29 @@ class PostgresDatabase:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[PostgresTx]:
-        try:
+        with as_busy():
             async with self._engine.begin() as connection:
-                yield PostgresTx(connection)
-        except sa.exc.DBAPIError as fault:
-            if _is_retryable(fault):
-                raise Busy(str(fault.orig)) from fault
-            raise
-        self.bell.ring()
+                tx = PostgresTx(connection)
+                try:
+                    yield tx
+                    tx.guard.check()
+                finally:
+                    tx.guard.end()
+        if tx.rings:
+            self.bell.ring()
+            self.bell.announce()
 
     @asynccontextmanager
     async def reading(self, *, long: bool = False) -> AsyncIterator[PostgresRx]:  # noqa: ARG002 - a pool needs no special case
         """One snapshot; the pool gives every reader its own connection, long or short."""
-        async with self._snapshots.connect() as connection:
-            yield PostgresRx(connection)
+        with as_busy():
+            async with self._snapshots.connect() as connection:
+                rx = PostgresRx(connection)
+                try:
+                    yield rx
+                finally:
+                    rx.guard.end()
 
     async def close(self) -> None:
         await self.bell.close()
         await self._engine.dispose()
-
-
-def _is_retryable(fault: sa.exc.DBAPIError) -> bool:
-    state = getattr(fault.orig, "sqlstate", None)
-    return fault.connection_invalidated or (state or "08").startswith(_RETRYABLE)

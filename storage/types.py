@@ -53,7 +53,7 @@ class Json(TypeDecorator[Any]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "postgresql":
-            return dialect.type_descriptor(postgresql.JSONB())
+            return dialect.type_descriptor(postgresql.JSONB(none_as_null=True))
         return dialect.type_descriptor(sa.Text())
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ANN401 - any JSON value
@@ -102,7 +102,7 @@ def _as_wkb(element: _AsWkb, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: 
 
 
 class Geometry(TypeDecorator[shapely.Geometry]):
-    """A shapely geometry in EPSG:4326, lon/lat: geometry(Geometry,4326) on PostGIS, WKB on SQLite."""
+    """A shapely geometry in EPSG:4326, lon/lat, flat: geometry(Geometry,4326) on PostGIS, WKB on SQLite."""
 
     impl = sa.LargeBinary
     cache_ok = True
@@ -117,7 +117,7 @@ class Geometry(TypeDecorator[shapely.Geometry]):
         return _typed(_AsWkb(column), self)
 
     def process_bind_param(self, value: shapely.Geometry | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
-        return None if value is None else shapely.to_wkb(value)
+        return None if value is None else shapely.to_wkb(value, output_dimension=2)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> shapely.Geometry | None:  # noqa: ANN401, ARG002
         return None if value is None else shapely.from_wkb(bytes(value))

@@ -32,19 +32,25 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_cluster() -> Iterator[postgres.Cluster]:
-    """A running server with a migrated database `template`."""
+def postgres_server() -> Iterator[postgres.Cluster]:
+    """A running server with nothing in it."""
     try:
         cluster = postgres.Cluster()
     except postgres.Missing as why:
         missing_tier("postgres", why)
         raise
     try:
-        _sql(cluster, "CREATE DATABASE template")
-        upgrade(cluster.url("template"))
         yield cluster
     finally:
         cluster.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster(postgres_server: postgres.Cluster) -> postgres.Cluster:
+    """A running server with a migrated database `template`."""
+    _sql(postgres_server, "CREATE DATABASE template")
+    upgrade(postgres_server.url("template"))
+    return postgres_server
 
 
 def _sql(cluster: postgres.Cluster, statement: str) -> None:

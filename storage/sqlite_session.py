@@ -1,0 +1,68 @@
+"""What a use case holds on SQLite: a snapshot to read, or the one transaction under way."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from storage.database import Parameters
+from storage.group_commit import Writer
+from storage.guard import Guard
+from storage.outcomes import Busy
+from storage.sqlite_connection import raw
+from storage.sqlite_thread import OwnThread
+
+T = TypeVar("T")
+
+
+class SqliteRx:
+    """A snapshot on one connection; statements run here and now, or on a thread of their own for a long read."""
+
+    dialect = "sqlite"
+
+    def __init__(self, connection: sa.Connection, thread: OwnThread | None = None) -> None:
+        self._connection = connection
+        self.raw = raw(connection)
+        self._thread = thread
+        self.guard = Guard()
+
+    async def rows(self, statement: sa.Executable, parameters: Parameters = None) -> Sequence[sa.Row[Any]]:
+        return await self._run(lambda: self._connection.execute(statement, parameters).all())
+
+    async def first(self, statement: sa.Executable, parameters: Parameters = None) -> sa.Row[Any] | None:
+        return await self._run(lambda: self._connection.execute(statement, parameters).first())
+
+    async def scalar(self, statement: sa.Executable, parameters: Parameters = None) -> Any:  # noqa: ANN401 - a column's own type
+        return await self._run(lambda: self._connection.execute(statement, parameters).scalar())
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        self.guard.check()
+        if not self.raw.in_transaction:
+            self.guard.fail()
+            raise Busy("the database ended this transaction by itself")
+        try:
+            return work() if self._thread is None else await self._thread.run(work)
+        except sa.exc.DBAPIError:
+            self.guard.fail()
+            raise
+
+
+class SqliteTx(SqliteRx):
+    """The one transaction under way on the writer."""
+
+    def __init__(self, writer: Writer, connection: sa.Connection) -> None:
+        super().__init__(connection)
+        self._writer = writer
+
+    async def execute(self, statement: sa.Executable, parameters: Parameters = None) -> int:
+        if isinstance(parameters, Sequence) and not parameters:
+            return 0
+        return await self._run(lambda: self._connection.execute(statement, parameters).rowcount)
+
+    async def lock(self, table: sa.Table, ids: Iterable[UUID]) -> None:
+        """One writer: nothing to lock."""
+
+    def ring(self) -> None:
+        """Ring the doorbell after the commit."""
+        self._writer.ring_after_commit()
