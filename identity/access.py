@@ -50,6 +50,7 @@ class Action(_Name):
     COMPOSE_CREW = auto()
     READ_ZONES = auto()
     PUBLISH_ZONE = auto()
+    REAFFIRM_ZONE = auto()
     MANAGE_LEVELS = auto()
     READ_PERMIT = auto()
     APPLY = auto()
@@ -62,6 +63,7 @@ class Action(_Name):
     SUBSTITUTE = auto()
     COMPLETE_PERMIT = auto()
     BREAK_GLASS = auto()
+    REVIEW_PERMIT = auto()
     MANAGE_POLICY = auto()
     READ_CHECKPOINTS = auto()
     MANAGE_CHECKPOINTS = auto()
@@ -139,6 +141,7 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.EXTEND_PERMIT,
         Action.EXTEND_MANY,
         Action.BREAK_GLASS,
+        Action.REAFFIRM_ZONE,
         Action.READ_CHECKPOINTS,
         Action.MANAGE_CHECKPOINTS,
         Action.ENROL_DEVICE,
@@ -191,6 +194,11 @@ def allow(actor: Actor, action: Action, subject: Subject = ANYTHING) -> None:
     """Raise Forbidden unless the actor may."""
     if not may(actor, action, subject):
         raise Forbidden(action)
+
+
+def ever(actor: Actor) -> frozenset[Action]:
+    """Every action the actor has for some subject: asked at the door, before the subject is known."""
+    return frozenset[Action]().union(*(TABLE[one.role] | _OF_ONESELF.get(one.role, frozenset()) for one in actor.grants))
 
 
 def reach(actor: Actor, action: Action) -> tuple[Grant, ...]:
