@@ -1,0 +1,1 @@
+"""Asking for a permit, and the units that decide."""

@@ -1,0 +1,151 @@
+"""From the zones as the database knows them to what they ask, and from that to yes or no. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from credentials.wire import Purpose, Rule
+from geo.levels.model import Approval
+from geo.zones.model import ZoneState, ZoneVersion
+from permits.ground.model import Ground
+from permits.policy.model import OnClosure, Policy, PolicyRule, Terms
+from permits.policy.rules import policy_for
+from permits.wanted import Wanted
+from storage.outcomes import Reason
+
+
+def ground_of(
+    state: ZoneState, purpose: Purpose, start: datetime, end: datetime, rules: Iterable[PolicyRule] = ()
+) -> Ground:
+    """Read a zone over [start, end): its strictest rule and policy, whatever is known now about later."""
+    said = tuple(rules)
+    pieces = [(at, version) for at in instants(state, start, end) if (version := state.at(at)) is not None]
+    asked = [(at, version, version.effective(purpose, state.levels, at)) for at, version in pieces]
+    terms = [_terms(state, version, purpose, at) for at, version, rule in asked if rule is Rule.PERMIT]
+    return Ground(
+        number=state.number,
+        unit=_unit(pieces, state),
+        epoch=state.epoch(purpose),
+        policy=strictest(policy_for(said, purpose, one) for one in terms) if terms else None,
+        forbidden_from=next((at for at, _, rule in asked if rule is Rule.FORBIDDEN), None),
+    )
+
+
+def instants(state: ZoneState, start: datetime, end: datetime) -> tuple[datetime, ...]:
+    """List the instants of [start, end) from which something else may hold: the start and every turn."""
+    edges = {edge for one in state.timeline for edge in (one.valid_from, one.valid_to) if edge is not None}
+    edges.update(*(state.levels.turns(one.level) for one in state.timeline))
+    return (start, *sorted(edge for edge in edges if start < edge < end))
+
+
+def strictest(policies: Iterable[Policy]) -> Policy:
+    """Take from several policies, one of which holds after the other, what satisfies them all."""
+    every = tuple(policies)
+    quotas = [one.quota for one in every if one.quota is not None]
+    return Policy(
+        approval=max((one.approval for one in every), key=lambda one: one is Approval.PER_PERMIT),
+        longest=min(one.longest for one in every),
+        quota=min(quotas, default=None),
+        on_closure=max((one.on_closure for one in every), key=lambda one: one is OnClosure.SUSPEND),
+    )
+
+
+def refusals(
+    wanted: Wanted, grounds: Iterable[Ground], winners: Iterable[int], live: Mapping[int, int], at: datetime
+) -> tuple[Reason, ...]:
+    """List everything that stands in the way; nothing means that it may be issued once the units have said yes."""
+    every = tuple(grounds)
+    return (
+        *unknown_zones(wanted, every),
+        *unnamed_winners(wanted, winners),
+        *forbidden(every),
+        *free(every),
+        *too_long(wanted, every, at),
+        *over_quota(every, live),
+    )
+
+
+def unknown_zones(wanted: Wanted, grounds: Iterable[Ground]) -> tuple[Reason, ...]:
+    """List the numbers no zone has."""
+    known = {ground.number for ground in grounds}
+    return tuple(_zone("UNKNOWN_ZONE", number) for number in wanted.zones if number not in known)
+
+
+def unnamed_winners(wanted: Wanted, winners: Iterable[int]) -> tuple[Reason, ...]:
+    """List the zones that win at its places or along its route and are not named."""
+    return tuple(_zone("ZONE_NOT_NAMED", number) for number in sorted(set(winners) - set(wanted.zones)))
+
+
+def forbidden(grounds: Iterable[Ground]) -> tuple[Reason, ...]:
+    """List the zones that forbid the purpose at some time of the validity, and from when."""
+    return tuple(
+        _zone("PURPOSE_FORBIDDEN", ground.number, since=ground.forbidden_from.isoformat())
+        for ground in grounds
+        if ground.forbidden_from is not None
+    )
+
+
+def free(grounds: Iterable[Ground]) -> tuple[Reason, ...]:
+    """Say that no permit is needed, when no zone asks for one."""
+    every = tuple(grounds)
+    if not every or not all(ground.is_free for ground in every):
+        return ()
+    return tuple(_zone("NO_PERMIT_NEEDED", ground.number) for ground in every)
+
+
+def too_long(wanted: Wanted, grounds: Iterable[Ground], at: datetime) -> tuple[Reason, ...]:
+    """List the zones whose longest validity it exceeds, counted from its start or from now, whichever is later."""
+    length = wanted.valid_to - max(wanted.valid_from, at)
+    return tuple(
+        _zone("TOO_LONG_VALIDITY", ground.number, longest_h=_hours(ground.policy.longest))
+        for ground in grounds
+        if ground.policy is not None and length > ground.policy.longest
+    )
+
+
+def over_quota(grounds: Iterable[Ground], live: Mapping[int, int]) -> tuple[Reason, ...]:
+    """List the zones where one more live permit of this organisation and purpose is too many."""
+    return tuple(
+        _zone("QUOTA_FULL", ground.number, quota=str(ground.policy.quota))
+        for ground in grounds
+        if ground.policy is not None
+        and ground.policy.quota is not None
+        and live.get(ground.number, 0) >= ground.policy.quota
+    )
+
+
+def parts_of(grounds: Iterable[Ground]) -> dict[UUID | None, tuple[int, ...]]:
+    """Sort the zones a person decides by their unit; None is the department, for a zone of no unit."""
+    parts: dict[UUID | None, tuple[int, ...]] = {}
+    for ground in grounds:
+        if ground.asks_a_person:
+            parts[ground.unit] = (*parts.get(ground.unit, ()), ground.number)
+    return parts
+
+
+def units_of(grounds: Iterable[Ground]) -> frozenset[UUID]:
+    """Collect the units that are told and may object."""
+    return frozenset(ground.unit for ground in grounds if ground.unit is not None)
+
+
+def _unit(pieces: list[tuple[datetime, ZoneVersion]], state: ZoneState) -> UUID | None:
+    versions = [version for _, version in pieces] or list(state.timeline)
+    return next((version.unit for version in versions if version.unit is not None), None)
+
+
+def _terms(state: ZoneState, version: ZoneVersion, purpose: Purpose, at: datetime) -> Terms:
+    return Terms(
+        zone=state.number,
+        kind=version.kind,
+        restriction=version.restriction,
+        level=version.level,
+        asked=version.rule_for(purpose, state.levels, at),
+    )
+
+
+def _zone(code: str, number: int, **params: str) -> Reason:
+    return Reason(code=code, params={"zone": str(number), **params})
+
+
+def _hours(length: timedelta) -> str:
+    return str(int(length.total_seconds() // 3600))

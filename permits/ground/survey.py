@@ -1,0 +1,70 @@
+"""Reading the ground under the zones' lock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import shapely
+
+from geo.index.index import ZoneIndex
+from geo.place import Place
+from geo.zones.model import winners as zone_winners
+from permits.ground.model import Ground
+from permits.ground.rules import ground_of, refusals
+from permits.policy import store as policies
+from permits.ports import Ports
+from permits.quotas import store as quotas
+from permits.wanted import Wanted
+from storage.database import Tx
+from storage.outcomes import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What the named zones ask, and everything that stands in the way; held until the end of the transaction."""
+
+    grounds: tuple[Ground, ...]
+    reasons: tuple[Reason, ...]
+
+
+async def survey(tx: Tx, ports: Ports, wanted: Wanted, won: frozenset[int], at: datetime) -> Survey:
+    """Lock every zone the permit would enter, read its rules from the database, count the live permits.
+
+    `won` are the `winners`, computed before the transaction: geometry is not work to hold others up with.
+    """
+    states = await ports.zones.under_lock(tx, sorted({*wanted.zones, *won}), at)
+    rules = await policies.rules(tx)
+    start = max(wanted.valid_from, min(at, wanted.valid_to))
+    every = [ground_of(state, wanted.purpose, start, wanted.valid_to, rules) for state in states]
+    named = tuple(ground for ground in every if ground.number in wanted.zones)
+    asking = [ground.number for ground in every if ground.number in won and not ground.is_free]
+    live = await quotas.live(tx, wanted.organisation, wanted.purpose, wanted.zones, at)
+    return Survey(grounds=named, reasons=refusals(wanted, named, asking, live, at))
+
+
+def winners(index: ZoneIndex, wanted: Wanted, at: datetime) -> frozenset[int]:
+    """Number the zones that win by precedence at its places or along its route at any time of its validity."""
+    if not wanted.places and not wanted.route:
+        return frozenset()
+    return frozenset(
+        number
+        for when in turns(index, max(wanted.valid_from, min(at, wanted.valid_to)), wanted.valid_to)
+        for number in (*_at_places(index, wanted, when), *_along(index, wanted, when))
+    )
+
+
+def turns(index: ZoneIndex, start: datetime, end: datetime) -> tuple[datetime, ...]:
+    """List the instants of [start, end) from which another zone may win."""
+    pieces = [version for timeline in index.timelines.values() for version in timeline]
+    edges = {edge for one in pieces for edge in (one.valid_from, one.valid_to) if edge is not None}
+    return (start, *sorted(edge for edge in edges if start < edge < end))
+
+
+def _at_places(index: ZoneIndex, wanted: Wanted, when: datetime) -> Iterable[int]:
+    for position in wanted.places:
+        yield from (one.number for one in zone_winners(index.at(Place(*position), when)))
+
+
+def _along(index: ZoneIndex, wanted: Wanted, when: datetime) -> Iterable[int]:
+    if wanted.route:
+        yield from (one.number for one in index.winners_along(shapely.LineString(wanted.route), when))

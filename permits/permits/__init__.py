@@ -1,0 +1,1 @@
+"""Permits and their credentials, from issue to end."""

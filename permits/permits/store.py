@@ -1,0 +1,121 @@
+"""The SQL of permits: one row each, and narrow rows beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+
+from permits.keys import name_key, plate_key
+from permits.permits.model import Permit, Standing
+from permits.tables import permit, permit_key, permit_reason, permit_unit, permit_zone
+from permits.wanted import Position
+from storage.database import Rx, Tx
+
+_COLUMNS = tuple(field.name for field in fields(Permit) if field.name != "reasons")
+
+
+async def find(rx: Rx, permit_id: UUID) -> Permit | None:
+    """The permit, or None."""
+    found = await find_many(rx, (permit_id,))
+    return found[0] if found else None
+
+
+async def find_many(rx: Rx, ids: Iterable[UUID]) -> tuple[Permit, ...]:
+    """Those that exist, in id order."""
+    return await _read(rx, sa.select(permit).where(permit.c.id.in_(sorted(ids))).order_by(permit.c.id))
+
+
+async def select(rx: Rx, statement: sa.Select[Any]) -> tuple[Permit, ...]:
+    """Whatever a SELECT of whole permit rows finds, in its order."""
+    return await _read(rx, statement)
+
+
+async def locked(tx: Tx, permit_id: UUID) -> Permit | None:
+    """The permit, held until the end of the transaction."""
+    await tx.lock(permit, [permit_id])
+    return await find(tx, permit_id)
+
+
+async def insert(tx: Tx, new: Permit) -> None:
+    """Write a permit and what it is found by."""
+    west, south, east, north = _box((*new.places, *new.route))
+    await tx.execute(sa.insert(permit), _row(new) | {"west": west, "south": south, "east": east, "north": north})
+    await tx.execute(sa.insert(permit_zone), [{"permit": new.id, "zone": zone} for zone in new.zones])
+    await tx.execute(sa.insert(permit_unit), [{"permit": new.id, "unit": unit} for unit in sorted(new.units)])
+    await tx.execute(sa.insert(permit_key), _keys(new))
+    await _add_reasons(tx, new.id, new.reasons)
+
+
+async def save(tx: Tx, old: Permit, new: Permit) -> None:
+    """Write what changed between two versions of a locked permit."""
+    await tx.execute(sa.update(permit).where(permit.c.id == new.id).values(_row(new)))
+    if (old.holders, old.vehicles) != (new.holders, new.vehicles):
+        await tx.execute(sa.delete(permit_key).where(permit_key.c.permit == new.id))
+        await tx.execute(sa.insert(permit_key), _keys(new))
+    if old.reasons != new.reasons:
+        await tx.execute(sa.delete(permit_reason).where(permit_reason.c.permit == new.id))
+        await _add_reasons(tx, new.id, new.reasons)
+
+
+async def taken_codes(rx: Rx, codes: Sequence[str]) -> frozenset[str]:
+    """Which of these control codes are in use."""
+    rows = await rx.rows(sa.select(permit.c.control_code).where(permit.c.control_code.in_(codes)))
+    return frozenset(row.control_code for row in rows)
+
+
+async def _read(rx: Rx, statement: sa.Select[Any]) -> tuple[Permit, ...]:
+    rows = await rx.rows(statement)
+    said = await _reasons(rx, [row.id for row in rows])
+    return tuple(_permit(row, said.get(row.id, ())) for row in rows)
+
+
+async def _reasons(rx: Rx, ids: list[UUID]) -> dict[UUID, tuple[Standing, ...]]:
+    if not ids:
+        return {}
+    table = permit_reason.c
+    rows = await rx.rows(sa.select(permit_reason).where(table.permit.in_(ids)).order_by(table.at, table.key))
+    said: dict[UUID, tuple[Standing, ...]] = {}
+    for row in rows:
+        one = msgspec.convert(row._asdict(), Standing, strict=False)
+        said[row.permit] = (*said.get(row.permit, ()), one)
+    return said
+
+
+async def _add_reasons(tx: Tx, permit_id: UUID, reasons: Iterable[Standing]) -> None:
+    rows = [{"permit": permit_id, "key": one.key, **_fields(one)} for one in reasons]
+    await tx.execute(sa.insert(permit_reason), rows)
+
+
+def _permit(row: sa.Row[Any], reasons: tuple[Standing, ...]) -> Permit:
+    stored = row._asdict()
+    values = {name: stored[name] for name in _COLUMNS}
+    return msgspec.convert({**values, "reasons": reasons}, Permit)
+
+
+def _row(one: Permit) -> dict[str, Any]:
+    plain = {"holders", "vehicles", "zones", "units", "places", "route", "hours"}
+    values = {name: getattr(one, name) for name in _COLUMNS}
+    return {name: msgspec.to_builtins(value) if name in plain else value for name, value in values.items()}
+
+
+def _fields(one: Standing) -> dict[str, Any]:
+    return {field.name: getattr(one, field.name) for field in fields(one)}
+
+
+def _keys(one: Permit) -> list[dict[str, Any]]:
+    keys = {("NAME", name_key(holder.name)) for holder in one.holders}
+    keys |= {("PERSON", str(holder.id)) for holder in one.holders}
+    keys |= {("VEHICLE", str(vehicle.id)) for vehicle in one.vehicles}
+    keys |= {("PLATE", plate_key(vehicle.plate)) for vehicle in one.vehicles if vehicle.plate}
+    return [{"permit": one.id, "kind": kind, "key": key} for kind, key in sorted(keys)]
+
+
+def _box(positions: Sequence[Position]) -> tuple[float | None, float | None, float | None, float | None]:
+    """West, south, east, north of all places, or four times nothing."""
+    if not positions:
+        return (None, None, None, None)
+    lons, lats = zip(*positions, strict=True)
+    return (min(lons), min(lats), max(lons), max(lats))

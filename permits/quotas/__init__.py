@@ -1,0 +1,1 @@
+"""Live permits per organisation, zone and purpose."""
