@@ -9,7 +9,7 @@ from credentials.wire import seconds
 
 
 def history_of(checks: Iterable[tuple[Check, UUID | None]]) -> History:
-    """The passings of known credentials, oldest first by the end of the device's interval, in whatever order they came."""
+    """The passings of known credentials, oldest first by the end of the device's interval."""
     in_order = sorted(checks, key=lambda one: one[0].decided.latest)
     return History(passings=tuple(_passing(check, cti) for check, cti in in_order if cti is not None))
 

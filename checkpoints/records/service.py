@@ -19,7 +19,7 @@ from checkpoints.records.model import (
     Placing,
     Resite,
 )
-from geo.zones.store import known_numbers
+from geo.zones import store as zones
 from identity.access import Action, Actor, Subject, allow
 from storage import events
 from storage.database import Database, Rx, Tx
@@ -109,7 +109,8 @@ async def _changeable(tx: Tx, id: UUID, expected: int, by: Actor) -> Head | Refu
 
 
 async def _refused(rx: Rx, placing: Placing) -> Refused | None:
-    return rules.refused(placing, await known_numbers(rx, placing.from_zones | placing.to_zones))
+    named = await zones.heads(rx, numbers=placing.from_zones | placing.to_zones)
+    return rules.refused(placing, frozenset(head.number for head in named))
 
 
 async def _create(tx: Tx, command: Create, now: datetime) -> Placed:

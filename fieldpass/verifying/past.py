@@ -11,14 +11,11 @@ from checkpoints.checks.model import Check, Read
 from checkpoints.checks.text import read
 from credentials.bundle.model import Bundle
 from credentials.verdict.model import History
-
-
-class HistoryError(Exception):
-    """A line is no check; the message names it."""
+from fieldpass.verifying.errors import FileError
 
 
 def history_from(path: Path, bundle: Bundle) -> History:
-    """The passings in a file, each for the credential its scanned text carries. Raises HistoryError."""
+    """The passings in a file, each for the credential its scanned text carries. Raises FileError."""
     lines = path.read_text().splitlines()
     checks = [_check(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
     return history_of((check, _cti(check, bundle)) for check in checks)
@@ -27,7 +24,7 @@ def history_from(path: Path, bundle: Bundle) -> History:
 def _check(number: int, line: str) -> Check:
     found = read(line, _checkpoint(line))
     if not isinstance(found, Read):
-        raise HistoryError(f"line {number}: {found.problem}")
+        raise FileError(f"line {number}: {found.problem}")
     return found.check
 
 

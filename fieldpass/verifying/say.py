@@ -54,12 +54,12 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, texts: Texts) -> Iterator[str]:
-    zones = f" {', '.join(str(number) for number in finding.zones)}" if finding.zones else ""
-    yield f"{finding.reason.value} ({finding.weight.value}){zones}"
+    zones = ", ".join(str(number) for number in finding.zones)
+    yield f"{finding.reason.value} ({finding.weight.value}){zones and ' ' + zones}"
     for language in _LANGUAGES:
-        said = _words(texts, language, f"reason-{finding.reason.value}")
+        said = _words(texts, language, f"reason-{finding.reason.value}").replace("{zones}", zones)
         act = texts.get(language, {}).get(f"reason-{finding.reason.value}.act", "")
-        yield f"  {language}: {said}{'. ' + act if act else ''}"
+        yield f"  {language}: {said}{act and '. ' + act}"
 
 
 def _label(compare: Compare, texts: Texts) -> str:

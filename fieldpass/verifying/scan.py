@@ -4,24 +4,21 @@ from pathlib import Path
 
 from credentials.codec import trimmed
 from credentials.wire import LIMITS, PREFIX
+from fieldpass.verifying.errors import FileError
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
 _NAME_MAX = 4_096
 
 
-class ScanError(Exception):
-    """The file holds no text; the message says why."""
-
-
 def text_of(text_or_file: str) -> str:
-    """The text to judge. Raises ScanError for a file that cannot be read or an image without a code."""
+    """The text to judge. Raises FileError for a file that cannot be read or an image without a code."""
     path = _file(text_or_file)
     if path is None:
         return trimmed(text_or_file)
     try:
         content = path.read_bytes()
     except OSError as fault:
-        raise ScanError(f"{path} cannot be read: {fault.strerror}") from fault
+        raise FileError(f"{path} cannot be read: {fault.strerror}") from fault
     return _in_image(path) if content.startswith(_IMAGES) else trimmed(content.decode(errors="replace"))
 
 
@@ -39,10 +36,10 @@ def _in_image(path: Path) -> str:
 
     try:
         with Image.open(path) as image:
-            found = zxingcpp.read_barcodes(image.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+            found = zxingcpp.read_barcodes(image.convert("L"))
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as fault:
-        raise ScanError(f"{path} is no readable image") from fault
+        raise FileError(f"{path} is no readable image") from fault
     texts = [code.text for code in found]
     if not texts:
-        raise ScanError(f"{path} shows no QR code")
+        raise FileError(f"{path} shows no QR code")
     return trimmed(next((text for text in texts if text.startswith(PREFIX)), texts[0]))
