@@ -95,12 +95,10 @@ class LevelBook:
         """The same book after one more version."""
         return LevelBook({**self.versions, level.code: (*self.versions.get(level.code, ()), level)})
 
-    def as_known_at(self, known_at: datetime) -> "LevelBook":
-        """The book as it read at an instant of the past."""
-        kept = {
-            code: tuple(v for v in versions if v.recorded_at <= known_at) for code, versions in self.versions.items()
-        }
-        return LevelBook(kept)
+    def as_known_before(self, instant: datetime) -> "LevelBook":
+        """The book as it read just before something was recorded."""
+        known = {code: tuple(one for one in all_ if one.recorded_at < instant) for code, all_ in self.versions.items()}
+        return LevelBook(known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from credentials.effective import effective
 from credentials.wire import ChangeKind, Purpose, Restriction, Rule, ZoneKind
 from geo.levels.model import FREE, Approval, LevelBook, PurposeRule, Words
 from geo.local_time import WeeklyWindow, in_schedule
-from geo.place import Place
+from geo.place import Box, Place
 
 __all__ = ["Restriction", "ZoneKind"]  # the wire's words, handed on
 
@@ -100,6 +100,10 @@ class ZoneVersion(ZoneTerms):
     def covers(self, place: Place) -> bool:
         """Whether a place lies inside; a point on the boundary is inside, a zone without a shape covers none."""
         return self.geometry is not None and bool(shapely.intersects_xy(self.geometry, place.lon, place.lat))
+
+    def meets(self, box: Box) -> bool:
+        """Whether a box and the shape have a point in common, the boundary included."""
+        return self.geometry is not None and bool(shapely.intersects(self.geometry, box.polygon))
 
     def rule_for(self, purpose: Purpose, levels: LevelBook, at: datetime) -> PurposeRule:
         """What its level asks of a purpose, before its restriction."""

@@ -31,20 +31,35 @@ class Known:
         return frozenset(edges.union(*(self.levels.turns(version.level) for version in self.timeline)))
 
 
-def epochs(before: Known, after: Known, *, recorded_at: datetime, since: datetime, counter: int) -> tuple[Epoch, ...]:
-    """What becomes stricter from `since` on, earliest first, numbered on from `counter`.
+Stricter = dict[datetime, frozenset[Purpose] | None]
+"""From which instant which purposes are asked for more; None is a closure."""
 
-    One closure at most, and what tightens at other instants. A zone that was not known before has no permits.
+
+def stricter(before: Known, after: Known, since: datetime) -> Stricter:
+    """What becomes stricter from `since` on, earliest first: one closure at most, and what tightens at other instants.
+
+    A zone that was not known before has no permits, and nothing tightens for nobody.
     """
     if not before.timeline:
-        return ()
+        return {}
     closed = first_closed(before, after, since)
-    stricter = _by_instant(before, after, since)
-    found: list[tuple[datetime, frozenset[Purpose] | None]] = [
-        (at, who) for at, who in stricter.items() if at != closed
-    ]
+    found: Stricter = {at: who for at, who in _by_instant(before, after, since).items() if at != closed}
     if closed is not None:
-        found.append((closed, None))
+        found[closed] = None
+    return dict(sorted(found.items()))
+
+
+def still(epoch: Epoch, before: Known, after: Known, since: datetime) -> Stricter:
+    """What an epoch that is yet to come becomes when another order has been recorded; empty when nothing is left."""
+    if epoch.kind is ChangeKind.CLOSED:
+        closed = first_closed(before, after, since)
+        return {} if closed is None else {closed: None}
+    found = _by_instant(before, after, since).items()
+    return {at: who & (epoch.purposes or who) for at, who in found if who & (epoch.purposes or who)}
+
+
+def numbered(found: Stricter, *, recorded_at: datetime, counter: int) -> tuple[Epoch, ...]:
+    """Epochs of what becomes stricter, numbered on from `counter`."""
     return tuple(
         Epoch(
             counter=counter + n,
@@ -53,7 +68,7 @@ def epochs(before: Known, after: Known, *, recorded_at: datetime, since: datetim
             kind=ChangeKind.CLOSED if purposes is None else ChangeKind.TIGHTENED,
             purposes=purposes,
         )
-        for n, (at, purposes) in enumerate(sorted(found, key=lambda one: one[0]), start=1)
+        for n, (at, purposes) in enumerate(found.items(), start=1)
     )
 
 

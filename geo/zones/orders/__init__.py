@@ -1,0 +1,1 @@
+"""Orders: several zones created, changed, closed or lifted under one legal act."""
