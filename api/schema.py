@@ -1,0 +1,59 @@
+"""The one schema of the process, put together from the subjects."""
+
+from collections.abc import Iterable
+from functools import cache
+
+import strawberry
+from graphql import GraphQLSchema
+from strawberry.printer import print_schema
+from strawberry.schema.config import StrawberryConfig
+
+from api.gates import put_gates
+from api.scalars import SCALARS
+from api.viewer.queries import ViewerQuery
+
+# Each subject adds its classes here; a subject without mutations has none.
+QUERIES: tuple[type, ...] = (ViewerQuery,)
+MUTATIONS: tuple[type, ...] = ()
+
+
+def build(queries: Iterable[type] = QUERIES, mutations: Iterable[type] = MUTATIONS) -> strawberry.Schema:
+    """A schema with a gate before every resolver; raises UndeclaredError when a field forgot to say who may read it."""
+    changes = tuple(mutations)
+    schema = strawberry.Schema(
+        query=_root("Query", "What can be read.", tuple(queries)),
+        mutation=_root("Mutation", "What can be done; each input has an idempotency key.", changes)
+        if changes
+        else None,
+        config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
+    )
+    put_gates(core(schema))
+    return schema
+
+
+def core(schema: strawberry.Schema) -> GraphQLSchema:
+    """The graphql-core schema inside a strawberry schema."""
+    return schema._schema  # noqa: SLF001 - strawberry has no public way to it
+
+
+@cache
+def the_schema() -> strawberry.Schema:
+    """The schema of this process; made once, on first use."""
+    return build()
+
+
+def sdl() -> str:
+    """What `schema.graphql` holds."""
+    return print_schema(the_schema()) + "\n"
+
+
+def _root(name: str, description: str, bases: tuple[type, ...]) -> type:
+    clashes = _clashes(bases)
+    if clashes:
+        raise TypeError(f"{name} has two fields called {', '.join(clashes)}")
+    return strawberry.type(type(name, bases, {}), description=description)
+
+
+def _clashes(bases: tuple[type, ...]) -> list[str]:
+    names = [field.python_name for base in bases for field in base.__strawberry_definition__.fields]  # type: ignore[attr-defined]  # strawberry types
+    return sorted({name for name in names if names.count(name) > 1})
