@@ -46,7 +46,7 @@ class Writer:
         self._flushing: asyncio.Task[None] | None = None
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[sa.Connection]:
+    async def turn(self) -> AsyncIterator[None]:
         """One transaction; leaving the block returns after the group's commit."""
         refusals = self._refusals
         await self._take_turn()
@@ -55,7 +55,7 @@ class Writer:
             try:
                 self._raw.execute("SAVEPOINT turn")
                 with SoleTurn():
-                    yield self._connection
+                    yield
                 self._raw.execute("RELEASE turn")
             except BaseException as fault:
                 await self._undo(group, fault)

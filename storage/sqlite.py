@@ -9,7 +9,9 @@ from storage import schema
 from storage.doorbell import LocalDoorbell
 from storage.group_commit import GROUP_LIMIT, Writer
 from storage.sqlite_connection import engine
+from storage.sqlite_plan import Planner
 from storage.sqlite_readers import Readers
+from storage.sqlite_runner import Runner
 from storage.sqlite_session import SqliteRx, SqliteTx
 
 
@@ -23,8 +25,10 @@ class SqliteDatabase:
         self.path = path
         self.bell = LocalDoorbell()
         self._engine = engine(path)
-        self._writer = Writer(self._engine.connect(), self.bell, group_limit)
-        self._readers = Readers(self._engine)
+        planner = Planner(self._engine)
+        self._writing = Runner(self._engine.connect(), planner)
+        self._writer = Writer(self._writing.connection, self.bell, group_limit)
+        self._readers = Readers(self._engine, planner)
 
     @classmethod
     def open(cls, path: str, *, group_limit: int = GROUP_LIMIT) -> Self:
@@ -35,8 +39,8 @@ class SqliteDatabase:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[SqliteTx]:
-        async with self._writer.turn() as connection:
-            tx = SqliteTx(self._writer, connection)
+        async with self._writer.turn():
+            tx = SqliteTx(self._writer, self._writing)
             try:
                 yield tx
                 tx.guard.check()

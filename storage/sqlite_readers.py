@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager, contextmanager
 import sqlalchemy as sa
 
 from storage.outcomes import Busy
-from storage.sqlite_connection import raw
 from storage.sqlite_faults import is_busy
+from storage.sqlite_plan import Planner
+from storage.sqlite_runner import Runner
 from storage.sqlite_session import SqliteRx
 from storage.sqlite_thread import OwnThread
 
@@ -17,56 +18,57 @@ WARM_READERS = 8
 class Readers:
     """Gives every snapshot a connection of its own, so that readers never meet."""
 
-    def __init__(self, engine: sa.Engine) -> None:
+    def __init__(self, engine: sa.Engine, planner: Planner) -> None:
         self._engine = engine
-        self._warm: list[sa.Connection] = []
+        self._planner = planner
+        self._warm: list[Runner] = []
         self._closed = False
 
     @asynccontextmanager
     async def here(self) -> AsyncIterator[SqliteRx]:
         """A short snapshot: statements run on the loop's own thread."""
-        connection = self._warm.pop() if self._warm else self._fresh()
+        runner = self._warm.pop() if self._warm else self._fresh()
         try:
-            with _snapshot(SqliteRx(connection)) as rx:
+            with _snapshot(SqliteRx(runner)) as rx:
                 yield rx
         finally:
-            self._keep(connection)
+            self._keep(runner)
 
     @asynccontextmanager
     async def on_own_thread(self) -> AsyncIterator[SqliteRx]:
         """A long snapshot: its statements run on a thread that ends with it."""
-        connection = self._fresh()
-        thread = OwnThread(raw(connection))
+        runner = self._fresh()
+        thread = OwnThread(runner.raw)
         try:
-            with _begun(SqliteRx(connection, thread)) as rx:
+            with _begun(SqliteRx(runner, thread)) as rx:
                 yield rx
         finally:
-            await thread.end(connection.close)
+            await thread.end(runner.connection.close)
 
     def close(self) -> None:
         """Close the waiting connections now, those in use when their snapshot ends."""
         self._closed = True
         while self._warm:
-            self._warm.pop().close()
+            self._warm.pop().connection.close()
 
-    def _fresh(self) -> sa.Connection:
+    def _fresh(self) -> Runner:
         if self._closed:
             raise RuntimeError("the database is closed")
-        connection = self._engine.connect()
-        raw(connection).execute("PRAGMA query_only=ON")
-        return connection
+        runner = Runner(self._engine.connect(), self._planner)
+        runner.raw.execute("PRAGMA query_only=ON")
+        return runner
 
-    def _keep(self, connection: sa.Connection) -> None:
+    def _keep(self, runner: Runner) -> None:
         if self._closed or len(self._warm) >= WARM_READERS:
-            connection.close()
+            runner.connection.close()
         else:
-            self._warm.append(connection)
+            self._warm.append(runner)
 
 
 @contextmanager
 def _begun(rx: SqliteRx) -> Iterator[SqliteRx]:
     """BEGIN: the snapshot is taken at the first statement and kept for all of them."""
-    rx.raw.execute("BEGIN")
+    rx.runner.raw.execute("BEGIN")
     try:
         yield rx
     except sa.exc.DBAPIError as fault:
@@ -84,5 +86,5 @@ def _snapshot(rx: SqliteRx) -> Iterator[SqliteRx]:
         with _begun(rx):
             yield rx
     finally:
-        if rx.raw.in_transaction:
-            rx.raw.execute("ROLLBACK")
+        if rx.runner.raw.in_transaction:
+            rx.runner.raw.execute("ROLLBACK")

@@ -10,7 +10,7 @@ from storage.database import Parameters
 from storage.group_commit import Writer
 from storage.guard import Guard
 from storage.outcomes import Busy
-from storage.sqlite_connection import raw
+from storage.sqlite_runner import Runner
 from storage.sqlite_thread import OwnThread
 
 T = TypeVar("T")
@@ -21,29 +21,33 @@ class SqliteRx:
 
     dialect = "sqlite"
 
-    def __init__(self, connection: sa.Connection, thread: OwnThread | None = None) -> None:
-        self._connection = connection
-        self.raw = raw(connection)
+    def __init__(self, runner: Runner, thread: OwnThread | None = None) -> None:
+        self.runner = runner
         self._thread = thread
         self.guard = Guard()
 
     async def rows(self, statement: sa.Executable, parameters: Parameters = None) -> Sequence[sa.Row[Any]]:
-        return await self._run(lambda: self._connection.execute(statement, parameters).all())
+        return await self._run(self.runner.rows, statement, parameters)
 
     async def first(self, statement: sa.Executable, parameters: Parameters = None) -> sa.Row[Any] | None:
-        return await self._run(lambda: self._connection.execute(statement, parameters).first())
+        return await self._run(self.runner.first, statement, parameters)
 
     async def scalar(self, statement: sa.Executable, parameters: Parameters = None) -> Any:  # noqa: ANN401 - a column's own type
-        return await self._run(lambda: self._connection.execute(statement, parameters).scalar())
+        row = await self._run(self.runner.first, statement, parameters)
+        return None if row is None else row[0]
 
-    async def _run(self, work: Callable[[], T]) -> T:
+    async def _run(
+        self, run: Callable[[sa.Executable, Parameters], T], statement: sa.Executable, parameters: Parameters
+    ) -> T:
         self.guard.check()
-        if not self.raw.in_transaction:
+        if not self.runner.raw.in_transaction:
             self.guard.fail()
             raise Busy("the database ended this transaction by itself")
         try:
-            return work() if self._thread is None else await self._thread.run(work)
-        except sa.exc.DBAPIError:
+            if self._thread is None:
+                return run(statement, parameters)
+            return await self._thread.run(lambda: run(statement, parameters))
+        except BaseException:
             self.guard.fail()
             raise
 
@@ -51,14 +55,14 @@ class SqliteRx:
 class SqliteTx(SqliteRx):
     """The one transaction under way on the writer."""
 
-    def __init__(self, writer: Writer, connection: sa.Connection) -> None:
-        super().__init__(connection)
+    def __init__(self, writer: Writer, runner: Runner) -> None:
+        super().__init__(runner)
         self._writer = writer
 
     async def execute(self, statement: sa.Executable, parameters: Parameters = None) -> int:
         if isinstance(parameters, Sequence) and not parameters:
             return 0
-        return await self._run(lambda: self._connection.execute(statement, parameters).rowcount)
+        return await self._run(self.runner.execute, statement, parameters)
 
     async def lock(self, table: sa.Table, ids: Iterable[UUID]) -> None:
         """One writer: nothing to lock."""
