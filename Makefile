@@ -48,7 +48,8 @@ chaos: .venv/dev.stamp ## kill processes and fill disks; long
 lock: .venv/dev.stamp ## take newer packages within pyproject.toml's bounds (needs uv)
 	$(LOCK) --upgrade --extra web --extra build --output-file requirements.lock
 	$(LOCK) --upgrade --extra web --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock
-	$(BIN)/python -m fieldpass.pages npm update
+	rm -rf web/package-lock.json web/node_modules
+	$(BIN)/python -m fieldpass.pages npm install --package-lock-only
 	$(BIN)/python tools/locks.py
 
 clean: ## remove what was installed and built; keeps var
@@ -63,5 +64,5 @@ clean: ## remove what was installed and built; keeps var
 	@touch $@ .venv/run.stamp
 
 web/node_modules/.dev.stamp: web/package-lock.json | .venv/dev.stamp
-	@$(BIN)/python -m fieldpass.pages npm ci
+	@$(BIN)/python -m fieldpass.pages tools
 	@touch $@

@@ -1,8 +1,8 @@
 """The pages of web/, built by the Node that the `web` extra brings. Nothing built is committed.
 
 `web/dist` is a link to a folder named for the hash of its sources: it is swapped whole, and says by its name whether
-it is current. Without network that check is all that happens. `python -m fieldpass.pages` builds now;
-`python -m fieldpass.pages npm …` runs npm in web/.
+it is current. Without network that check is all that happens. `python -m fieldpass.pages` builds now, `… tools` fetches
+what development needs, `… npm ARGUMENTS` runs npm in web/.
 """
 
 import fcntl
@@ -20,10 +20,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "web"
 DIST = WEB / "dist"
+DEVELOPMENT = WEB / "node_modules" / ".dev.stamp"
+BUILDING = WEB / "node_modules" / ".build.stamp"
 WAITING = WEB / "waiting.html"
 OUTSIDE = ("locales", "credentials/wire.json")
 NOT_SOURCES = ("node_modules", "dist", ".dist", ".lock")
-TAIL = 12
+HEAD = 12
+NOISE = ("", "npm error")
 
 Say = Callable[[str], None]
 
@@ -69,7 +72,7 @@ def build(say: Say) -> None:
         if current():
             return
         mark = fingerprint()
-        _install(say)
+        install_tools(say, development=False)
         _bundle(mark, say)
         _swap(mark)
     say(f"pages: ready after {time.monotonic() - started:.0f} s")
@@ -96,15 +99,15 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def _install(say: Say) -> None:
-    """The building tools, unless this lock's are there already (the development ones include them)."""
+def install_tools(say: Say, *, development: bool) -> None:
+    """What builds the pages, unless this lock's are there; those for development include it."""
     mark = hashlib.sha256((WEB / "package-lock.json").read_bytes()).hexdigest()
-    stamp = WEB / "node_modules" / ".build.stamp"
-    if stamp.exists() and stamp.read_text() == mark:
+    enough = [DEVELOPMENT] if development else [DEVELOPMENT, BUILDING]
+    if any(stamp.exists() and stamp.read_text() == mark for stamp in enough):
         return
-    say("pages: fetching the building tools, about 15 s …")
-    _run("npm", "ci", "--omit=dev")
-    stamp.write_text(mark)
+    say("pages: fetching the building tools, about 10 s …")
+    _run("npm", "ci", *([] if development else ["--omit=dev"]))
+    enough[-1].write_text(mark)
 
 
 def _bundle(mark: str, say: Say) -> None:
@@ -151,7 +154,7 @@ def _environment() -> dict[str, str]:
 
 
 def _why(command: tuple[str, ...], output: str) -> str:
-    lines = [line for line in output.splitlines() if line.strip()][-TAIL:]
+    lines = [line for line in output.splitlines() if line.strip() not in NOISE][:HEAD]
     network = any(word in output for word in ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT", "ENETUNREACH"))
     cause = "npm cannot reach its registry; is there a network?" if network else f"`{' '.join(command[:3])}` failed."
     words = f"{cause} The API serves without the pages; `make web` tries again."
@@ -159,11 +162,15 @@ def _why(command: tuple[str, ...], output: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """`python -m fieldpass.pages [npm …]`."""
-    if arguments:
-        return subprocess.run(_with_node(tuple(arguments)), cwd=WEB, env=_environment(), check=False).returncode  # noqa: S603
+    """`python -m fieldpass.pages [tools | npm …]`."""
     try:
-        build(print)
+        if arguments == ["tools"]:
+            install_tools(print, development=True)
+        elif arguments:
+            command = _with_node(tuple(arguments))
+            return subprocess.run(command, cwd=WEB, env=_environment(), check=False).returncode  # noqa: S603 - as above
+        else:
+            build(print)
     except PagesError as fault:
         print(f"pages: {fault}")
         return 1

@@ -1,0 +1,42 @@
+/** The word catalogue of locales/, the same Fluent files that Python reads. */
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import enEnums from '../../locales/en/enums.ftl?raw';
+import enErrors from '../../locales/en/errors.ftl?raw';
+import enPages from '../../locales/en/pages.ftl?raw';
+import enReasons from '../../locales/en/reasons.ftl?raw';
+import viEnums from '../../locales/vi/enums.ftl?raw';
+import viErrors from '../../locales/vi/errors.ftl?raw';
+import viPages from '../../locales/vi/pages.ftl?raw';
+import viReasons from '../../locales/vi/reasons.ftl?raw';
+import type { Language } from './language';
+
+export type Parameters = Record<string, FluentVariable>;
+
+/** Says a message by its key; an attribute as `key.attribute`. A missing key is shown as itself. */
+export type Say = (key: string, parameters?: Parameters) => string;
+
+const FILES: Record<Language, readonly string[]> = {
+  vi: [viPages, viEnums, viReasons, viErrors],
+  en: [enPages, enEnums, enReasons, enErrors],
+};
+
+const made = new Map<Language, FluentBundle>();
+
+function bundle(language: Language): FluentBundle {
+  const known = made.get(language);
+  if (known) return known;
+  const fresh = new FluentBundle(language, { useIsolating: false });
+  for (const file of FILES[language]) fresh.addResource(new FluentResource(file));
+  made.set(language, fresh);
+  return fresh;
+}
+
+export function wordsIn(language: Language): Say {
+  const words = bundle(language);
+  return (key, parameters = {}) => {
+    const [id = key, attribute] = key.split('.');
+    const message = words.getMessage(id);
+    const pattern = attribute ? message?.attributes[attribute] : message?.value;
+    return pattern ? words.formatPattern(pattern, parameters) : key;
+  };
+}

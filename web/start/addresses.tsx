@@ -1,0 +1,29 @@
+/** Where things are. */
+import { useReader } from '../shared/context';
+import type { Page } from './demo';
+
+const ALWAYS: readonly Page[] = [
+  { path: '/graphql', name: { vi: 'GraphQL, POST có mã truy cập', en: 'GraphQL, POST with a bearer token' } },
+  { path: '/healthz', name: { vi: 'Máy chủ còn sống', en: 'The server is alive' } },
+  { path: '/readyz', name: { vi: 'Cơ sở dữ liệu sẵn sàng', en: 'The database is ready' } },
+];
+
+export function Addresses({ pages }: { pages: readonly Page[] }) {
+  const { language, say } = useReader();
+  return (
+    <section aria-labelledby="addresses">
+      <h2 id="addresses">{say('addresses-title')}</h2>
+      <p>{say('addresses-text')}</p>
+      <ul class="card addresses">
+        {(pages.length > 0 ? pages : ALWAYS).map(({ path, name }) => (
+          <li key={path}>
+            <a href={path}>
+              <code>{path}</code>
+            </a>
+            <span>{name[language]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
