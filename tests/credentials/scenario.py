@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 
 from credentials import codec, signature
+from credentials.bundle.certificate import Anchor, certified, to_certify
 from credentials.bundle.model import (
     Bundle,
     CheckpointRecord,
@@ -21,7 +22,8 @@ from credentials.bundle.model import (
     VersionRecord,
     ZoneRecord,
 )
-from credentials.bundle.seal import Anchor, certify, seal
+from credentials.bundle.seal import sealed as joined
+from credentials.bundle.seal import to_sign
 from credentials.claims import Claims, StatusRef
 from credentials.control_code import with_check
 from credentials.statuses.model import EMPTY, StatusList, changed
@@ -161,9 +163,11 @@ ANCHOR = Anchor(deployment=DEPLOYMENT, root=key("root").public)
 
 @cache
 def a_certificate() -> bytes:
-    bundle_key = key("bundle").public
-    return certify(ANCHOR, bundle_key, NOW - 60 * DAY, (NOW - 60 * DAY, NOW + 60 * DAY), key("root").sign)
+    valid = (NOW - 60 * DAY, NOW + 60 * DAY)
+    payload, message = to_certify(ANCHOR, key("bundle").public, NOW - 60 * DAY, valid)
+    return certified(ANCHOR, payload, key("root").sign(message))
 
 
 def sealed_bundle(bundle: Bundle) -> bytes:
-    return seal(bundle, a_certificate(), key("bundle").kid, key("bundle").sign)
+    payload, message = to_sign(bundle, key("bundle").kid)
+    return joined(key("bundle").kid, payload, key("bundle").sign(message), a_certificate())

@@ -1,0 +1,66 @@
+"""All SQL of the status list."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from credentials.statuses.model import EMPTY
+from credentials.statuses.permutation import SEED_BYTES
+from credentials.statuses.tables import status_bits, status_block
+from storage.database import Rx, Tx
+from storage.dialect import insert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenBlock:
+    """The block that is being filled."""
+
+    block: int
+    seed: bytes
+    taken: int
+    until: datetime
+
+
+async def hold_open_block(tx: Tx) -> OpenBlock | None:
+    """Hold the newest block until the end of the transaction; the empty update takes the row's lock."""
+    newest = sa.select(sa.func.max(status_block.c.block)).scalar_subquery()
+    await tx.execute(sa.update(status_block).where(status_block.c.block == newest).values(taken=status_block.c.taken))
+    row = await tx.first(sa.select(status_block).order_by(status_block.c.block.desc()).limit(1))
+    return None if row is None else OpenBlock(block=row.block, seed=row.seed, taken=row.taken, until=row.until)
+
+
+async def open_block(tx: Tx, block: int, at: datetime) -> None:
+    """Start a block; somebody else may have done so, which is as good."""
+    row = {"block": block, "seed": secrets.token_bytes(SEED_BYTES), "taken": 0, "until": at}
+    await tx.execute(insert(tx, status_block).values(row).on_conflict_do_nothing())
+    bits = {"block": block, "bits": EMPTY, "changed_at": at}
+    await tx.execute(insert(tx, status_bits).values(bits).on_conflict_do_nothing())
+
+
+async def take(tx: Tx, block: int, taken: int, until: datetime) -> None:
+    """Say how much of a block is in use, and until when."""
+    this = status_block.c.block == block
+    await tx.execute(sa.update(status_block).where(this).values(taken=taken, until=until))
+
+
+async def hold_bits(tx: Tx, block: int, at: datetime) -> bytes | None:
+    """Hold one block's statuses until the end of the transaction."""
+    this = status_bits.c.block == block
+    await tx.execute(sa.update(status_bits).where(this).values(changed_at=at))
+    row = await tx.first(sa.select(status_bits.c.bits).where(this))
+    return None if row is None else row.bits
+
+
+async def save_bits(tx: Tx, block: int, bits: bytes) -> None:
+    """Write one block's statuses."""
+    await tx.execute(sa.update(status_bits).where(status_bits.c.block == block).values(bits=bits))
+
+
+async def live_bits(rx: Rx, at: datetime) -> Mapping[int, bytes]:
+    """Every block that holds a credential whose hard limit is still to come."""
+    joined = status_bits.join(status_block, status_bits.c.block == status_block.c.block)
+    live = sa.select(status_bits.c.block, status_bits.c.bits).select_from(joined).where(status_block.c.until > at)
+    return {row.block: row.bits for row in await rx.rows(live)}
