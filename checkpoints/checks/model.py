@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from credentials.verdict.model import Passage, Seen, Verdict
 from credentials.wire import Decision, Direction, Outcome, PassageKind
 from storage.event import Event
 
@@ -117,6 +118,34 @@ class Recorded:
     received_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordChecks:
+    """Texts that a device of the checkpoint hands in, in any order, new or not."""
+
+    checkpoint: UUID
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verify:
+    """A text to judge at a checkpoint, for a passage, with what the officer typed or ticked."""
+
+    text: str
+    checkpoint: UUID
+    passage: Passage
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """The verdict, and the bundle of the checkpoint that it was reached by."""
+
+    verdict: Verdict
+    checkpoint: UUID
+    bundle_sequence: int
+    at: datetime
+
+
 class Kept(StrEnum):
     """What became of one text; none is dropped."""
 
@@ -165,6 +194,7 @@ class Filter:
     device: UUID | None = None
     decision: Decision | None = None
     outcome: Outcome | None = None
+    units: frozenset[UUID] | None = None
     since: datetime | None = None
     until: datetime | None = None
 

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from checkpoints.checks.model import After, Filter, Kept, Known, Raw, Read, Recorded
 from checkpoints.checks.tables import check, unread_check
 from checkpoints.checks.text import read
+from checkpoints.records.tables import checkpoint
+from permits.tables import credential, permit
 from storage.database import Rx, Tx
 from storage.dialect import insert
 from storage.paging import Page, page_of
@@ -27,6 +29,18 @@ async def links(rx: Rx, hashes: Iterable[bytes]) -> frozenset[bytes]:
     read_ones = sa.select(check.c.hash).where(check.c.hash.in_(wanted))
     unread_ones = sa.select(unread_check.c.hash).where(unread_check.c.hash.in_(wanted))
     return frozenset(row.hash for row in await rx.rows(sa.union(read_ones, unread_ones)))
+
+
+async def permits_of(rx: Rx, ctis: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Credential to permit."""
+    rows = await rx.rows(sa.select(credential.c.cti, credential.c.permit).where(credential.c.cti.in_(set(ctis))))
+    return {row.cti: row.permit for row in rows}
+
+
+async def permits_by_code(rx: Rx, codes: Iterable[str]) -> dict[str, UUID]:
+    """Control code to permit."""
+    rows = await rx.rows(sa.select(permit.c.control_code, permit.c.id).where(permit.c.control_code.in_(set(codes))))
+    return {row.control_code: row.id for row in rows}
 
 
 async def add(tx: Tx, checks: Sequence[tuple[Read, Known]], received_at: datetime, received_from: UUID) -> None:
@@ -80,6 +94,9 @@ def _wanted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
         check.c.outcome: wanted.outcome,
     }
     conditions = [column == value for column, value in same.items() if value is not None]
+    if wanted.units is not None:
+        mine = sa.select(checkpoint.c.id).where(checkpoint.c.unit.in_(wanted.units))
+        conditions.append(check.c.checkpoint.in_(mine))
     if wanted.since is not None:
         conditions.append(check.c.decided_latest >= wanted.since)
     if wanted.until is not None:

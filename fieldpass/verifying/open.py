@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from credentials import envelope, signature
+from credentials.bundle.certificate import Anchor
 from credentials.bundle.model import Bundle, InvalidBundle
-from credentials.bundle.seal import Anchor, open_bundle
+from credentials.bundle.seal import open_bundle
 from credentials.bundle.unpack import unpack
 from credentials.wire import KeyRole
 from fieldpass.verifying.say import Texts

@@ -1,0 +1,170 @@
+"""Use cases of bundles: the newest bundle of a checkpoint, sealed anew when it would say something else."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from checkpoints.bundles import rules, store
+from checkpoints.bundles.assemble import Parts, Texts, assemble, fingerprint, linked
+from checkpoints.bundles.model import SealedBundle
+from checkpoints.records import store as records
+from checkpoints.records.model import Checkpoint
+from credentials.bundle.certificate import Anchor
+from credentials.bundle.model import Bundle, Policy
+from credentials.bundle.seal import sha256
+from credentials.keys.service import Keys
+from credentials.statuses.service import Statuses
+from credentials.wire import instant
+from geo.zones import store as zones
+from storage import events
+from storage.database import Database, Rx
+from storage.event import Cursor
+from storage.outcomes import NotFound
+
+ZONES_MOST = 400
+REMEMBERED = 512
+LOOK_AGAIN = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Current:
+    """The newest bundle of a checkpoint, as file and opened, and up to which event it was found to say all."""
+
+    unit: UUID
+    sealed: SealedBundle
+    bundle: Bundle
+    seen: Cursor
+    looked_at: datetime
+
+
+class Bundles:
+    """Assembles, seals, links and keeps; `texts` are the words for the officer's screen, by language and key."""
+
+    def __init__(
+        self, db: Database, keys: Keys, statuses: Statuses, texts: Callable[[], Texts], policy: Policy | None = None
+    ) -> None:
+        self.db = db
+        self.keys = keys
+        self.statuses = statuses
+        self.texts = texts
+        self.policy = policy or Policy()
+        self._anchor: Anchor | None = None
+        self._current: OrderedDict[UUID, Current] = OrderedDict()
+
+    async def snapshot(self, checkpoint: UUID, at: datetime) -> SealedBundle | NotFound:
+        """The signed file for a checkpoint, public like every bundle; the same one while it says the same."""
+        current = await self.current(checkpoint, at)
+        return current if isinstance(current, NotFound) else current.sealed
+
+    async def find(self, checkpoint: UUID, sequence: int) -> SealedBundle | None:
+        """One link of a checkpoint's chain."""
+        async with self.db.reading() as rx:
+            return await store.find(rx, checkpoint, sequence)
+
+    async def current(self, checkpoint: UUID, at: datetime) -> Current | NotFound:
+        """The same with the opened bundle, for judging on the server. Two small reads while nothing has happened."""
+        anchor = await self.anchor()
+        async with self.db.reading() as rx:
+            seen, sequence = await events.latest(rx), await store.newest_sequence(rx, checkpoint)
+            held = self._current.get(checkpoint)
+            if held is not None and held.sealed.sequence == sequence and self._still_says_all(held, seen, at):
+                return held
+            parts = await self._parts(rx, anchor, checkpoint, at)
+            newest = await store.newest(rx, checkpoint)
+        if parts is None:
+            return NotFound(kind="Checkpoint", id=checkpoint)
+        sealed, bundle = await self._sealed(assemble(parts, at), newest, checkpoint, at)
+        unit = parts.checkpoint.unit
+        current = Current(unit=unit, sealed=sealed, bundle=bundle, seen=seen, looked_at=at)
+        self._remember(checkpoint, current)
+        return current
+
+    def _still_says_all(self, held: Current, seen: Cursor, at: datetime) -> bool:
+        """Nothing has happened since, and neither a key nor a local day may have turned meanwhile."""
+        fresh = held.looked_at <= at < held.looked_at + LOOK_AGAIN
+        return fresh and held.seen == seen and rules.still_good(held.sealed, held.sealed.fingerprint, at, self.policy)
+
+    def _remember(self, checkpoint: UUID, current: Current) -> None:
+        self._current[checkpoint] = current
+        self._current.move_to_end(checkpoint)
+        if len(self._current) > REMEMBERED:
+            self._current.popitem(last=False)
+
+    async def _parts(self, rx: Rx, anchor: Anchor, checkpoint: UUID, at: datetime) -> Parts | None:
+        post = await _post(rx, checkpoint, at)
+        if post is None:
+            return None
+        own = post.placing.from_zones | post.placing.to_zones
+        heads = await zones.heads(rx, numbers=own | await store.first_zones(rx, ZONES_MOST))
+        return Parts(
+            anchor=anchor,
+            trust=await self.keys.trust(rx, at),
+            status=await self.statuses.snapshot(rx, at),
+            checkpoint=post,
+            zones=await zones.states(rx, heads),
+            extensions=await store.extensions(rx, at - LOOK_AGAIN),
+            policy=self.policy,
+            texts=self.texts(),
+        )
+
+    async def anchor(self) -> Anchor:
+        """The deployment and its root; they never change."""
+        if self._anchor is None:
+            self._anchor = await self.keys.anchor()
+        return self._anchor
+
+    async def _sealed(
+        self, said: Bundle, newest: SealedBundle | None, checkpoint: UUID, at: datetime
+    ) -> tuple[SealedBundle, Bundle]:
+        """The newest link when it says the same, else a new one; who comes second to a place tries the next."""
+        mark = fingerprint(said)
+        while True:
+            if newest is not None and rules.still_good(newest, mark, at, self.policy):
+                return newest, _as_sealed(said, newest)
+            link = linked(said, 1 if newest is None else newest.sequence + 1, b"" if newest is None else newest.hash)
+            made = _seal_of(link, checkpoint, await self.keys.seal_bundle(link, at), mark)
+            newest = await self._keep(made, at)
+            if newest is made:
+                return made, link
+
+    async def _keep(self, made: SealedBundle, at: datetime) -> SealedBundle:
+        """Write the link, unless somebody was faster: then theirs."""
+        async with self.db.transaction() as tx:
+            await records.lock_head(tx, made.checkpoint)
+            newest = await store.newest(tx, made.checkpoint)
+            if newest is not None and newest.sequence >= made.sequence:
+                return newest
+            await store.add(tx, made)
+            await store.drop_content(tx, made.checkpoint, at - rules.KEPT_WITH_CONTENT)
+        return made
+
+
+async def _post(rx: Rx, checkpoint: UUID, at: datetime) -> Checkpoint | None:
+    """How it stands, or will stand first: a post may fetch its bundle before it opens."""
+    standing = await records.standing(rx, checkpoint, at)
+    if standing is not None:
+        return standing
+    return next((one for one in await records.known(rx, checkpoint) if one.valid_from > at), None)
+
+
+def _seal_of(link: Bundle, checkpoint: UUID, content: bytes, mark: bytes) -> SealedBundle:
+    return SealedBundle(
+        checkpoint=checkpoint,
+        sequence=link.sequence,
+        content=content,
+        hash=sha256(content),
+        previous_hash=link.previous_hash,
+        fingerprint=mark,
+        issued_at=instant(link.issued_at),
+        expires_at=instant(link.expires_at),
+    )
+
+
+def _as_sealed(said: Bundle, newest: SealedBundle) -> Bundle:
+    """What is said now, as of the time at which the newest link said it."""
+    issued_at, expires_at = int(newest.issued_at.timestamp()), int(newest.expires_at.timestamp())
+    status = said.status and replace(said.status, as_of=issued_at)
+    timed = replace(said, issued_at=issued_at, expires_at=expires_at, status=status)
+    return linked(timed, newest.sequence, newest.previous_hash)

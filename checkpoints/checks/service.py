@@ -1,0 +1,133 @@
+"""Use cases of checks: judge on the server as a post would, record what posts did, read it back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from checkpoints.bundles.service import Bundles
+from checkpoints.checks import recording, store
+from checkpoints.checks.history import history_of
+from checkpoints.checks.identify import identify
+from checkpoints.checks.model import (
+    After,
+    Check,
+    Filter,
+    Known,
+    Read,
+    Receipts,
+    RecordChecks,
+    Recorded,
+    Verified,
+    Verify,
+)
+from checkpoints.checks.text import read
+from checkpoints.records import store as records
+from credentials.bundle.model import TrustRecord
+from credentials.codec import trimmed
+from credentials.verdict import Clock, History, verdict
+from credentials.wire import instant, seconds
+from identity.access import Action, Actor, Subject, allow, reach
+from storage.database import Database, Tx
+from storage.idempotency import Request, once
+from storage.outcomes import BadInput, Forbidden, NotFound, Refusal
+from storage.paging import Page
+
+TEXTS_MOST = 1_000
+
+
+class Checks:
+    """What posts decided; `verify` is the same pure function over the same bundle as a post has."""
+
+    def __init__(self, db: Database, bundles: Bundles) -> None:
+        self.db = db
+        self.bundles = bundles
+
+    async def verify(self, command: Verify, *, by: Actor, at: datetime) -> Verified | NotFound:
+        """Judge a text now, knowing the checks of all posts that have arrived."""
+        current = await self.bundles.current(command.checkpoint, at)
+        if isinstance(current, NotFound):
+            return current
+        _allow_at(by, Action.VERIFY, command.checkpoint, current.unit)
+        text, now = trimmed(command.text), Clock(earliest=seconds(at), latest=seconds(at))
+        found = verdict(text, current.bundle, now, command.passage, History(), command.seen)
+        history = await self._history(found.claims.cti, at) if found.claims is not None else History()
+        if history.passings:
+            found = verdict(text, current.bundle, now, command.passage, history, command.seen)
+        return Verified(
+            verdict=found,
+            checkpoint=command.checkpoint,
+            bundle_sequence=current.bundle.sequence,
+            at=instant(seconds(at)),
+        )
+
+    async def _history(self, cti: bytes, at: datetime) -> History:
+        async with self.db.reading() as rx:
+            passed = await store.passed(rx, UUID(bytes=cti), at)
+        return history_of((one.check, one.known.cti) for one in passed)
+
+    async def record(self, command: RecordChecks, *, by: Actor, request: Request) -> Receipts | Refusal:
+        """Answer every text with a receipt. Raises BadInput only for more texts than one upload may hold."""
+        if len(command.texts) > TEXTS_MOST:
+            raise BadInput("input.checks", "TOO_MANY", most=str(TEXTS_MOST))
+        texts = tuple(read(text, command.checkpoint) for text in command.texts)
+        known = await self._known([text for text in texts if isinstance(text, Read)], request.at)
+
+        async def work(tx: Tx) -> Receipts | Refusal:
+            head = await records.lock_head(tx, command.checkpoint)
+            if head is None:
+                return NotFound(kind="Checkpoint", id=command.checkpoint)
+            _allow_at(by, Action.RECORD_CHECK, head.id, head.unit)
+            return await recording.record(tx, recording.Upload(head=head, texts=texts, known=known, request=request))
+
+        return await once(self.db, request, Receipts, work)
+
+    async def _known(self, texts: Sequence[Read], at: datetime) -> dict[bytes, Known]:
+        """Whose permits the checks are about, by hash; signatures are verified before the transaction."""
+        deployment = (await self.bundles.anchor()).deployment
+        async with self.db.reading() as rx:
+            trust = {record.kid: record for record in await self.bundles.keys.trust(rx, at)}
+            ctis = {one.raw.hash: _cti(one.check, trust, deployment) for one in texts}
+            permits = await store.permits_of(rx, (cti for cti in ctis.values() if cti is not None))
+            codes = await store.permits_by_code(rx, (one.check.control_code for one in texts if one.check.control_code))
+        return {one.raw.hash: _known(one.check, ctis[one.raw.hash], permits, codes) for one in texts}
+
+    async def find(self, id: UUID, *, by: Actor) -> Recorded | None:  # noqa: A002 - the word every record uses
+        """One recorded check."""
+        async with self.db.reading() as rx:
+            found = await store.find(rx, id)
+            head = None if found is None else await records.find_head(rx, found.check.checkpoint)
+        if found is not None and head is not None:
+            allow(by, Action.READ_CHECKS, Subject(units=frozenset({head.unit}), checkpoint=head.id))
+        return found
+
+    async def page(self, wanted: Filter, *, by: Actor, after: After | None, first: int) -> Page[Recorded]:
+        """Checks of the checkpoints within the actor's reach, from the newest decision to the oldest."""
+        allow(by, Action.READ_CHECKS)
+        async with self.db.reading() as rx:
+            return await store.page(rx, replace(wanted, units=_within(wanted.units, by)), after, first)
+
+
+def _within(units: frozenset[UUID] | None, by: Actor) -> frozenset[UUID] | None:
+    """The units asked for, as far as the actor's grants reach; None is everywhere."""
+    grants = reach(by, Action.READ_CHECKS)
+    if any(grant.units is None for grant in grants):
+        return units
+    reached = frozenset[UUID]().union(*(grant.units or frozenset() for grant in grants))
+    return reached if units is None else units & reached
+
+
+def _allow_at(by: Actor, action: Action, checkpoint: UUID, unit: UUID) -> None:
+    """A checkpoint's own device acts at its own checkpoint only."""
+    if by.checkpoint is not None and by.checkpoint != checkpoint:
+        raise Forbidden(action)
+    allow(by, action, Subject(units=frozenset({unit}), checkpoint=checkpoint))
+
+
+def _cti(one: Check, trust: Mapping[bytes, TrustRecord], deployment: str) -> UUID | None:
+    return None if one.payload is None else identify(one.payload, trust, deployment)
+
+
+def _known(one: Check, cti: UUID | None, permits: dict[UUID, UUID], codes: dict[str, UUID]) -> Known:
+    by_code = codes.get(one.control_code) if one.control_code is not None else None
+    return Known(cti=cti, permit=by_code if cti is None else permits.get(cti))
