@@ -15,7 +15,7 @@ from storage.event import Cursor, Event, Recorded
 from storage.ids import new_id
 from storage.tables import event
 
-__all__ = ["Cursor", "Event", "Recorded", "append", "latest", "read_after"]
+__all__ = ["Cursor", "Event", "Recorded", "append", "is_held_back", "latest", "read_after"]
 _HEAD = frozenset({"subject", "at", "organisation", "unit"})
 
 
@@ -36,6 +36,13 @@ async def read_after(rx: Rx, cursor: Cursor, limit: int = 500) -> tuple[Recorded
     return tuple(_recorded(row) for row in await rx.rows(statement))
 
 
+async def is_held_back(rx: Rx) -> bool:
+    """True when committed events wait for a transaction that is still running; look again soon, nobody will ring."""
+    if rx.dialect == "sqlite":
+        return False
+    return bool(await rx.scalar(_HELD_BACK))
+
+
 async def latest(rx: Rx) -> Cursor:
     """The place a reader starts from when it has just read the current state."""
     statement = sa.select(event.c.xid, event.c.seq).order_by(event.c.xid.desc(), event.c.seq.desc()).limit(1)
@@ -46,6 +53,7 @@ async def latest(rx: Rx) -> Cursor:
 
 
 _OLDEST_RUNNING = sa.cast(sa.cast(sa.func.pg_snapshot_xmin(sa.func.pg_current_snapshot()), sa.Text), sa.BigInteger)
+_HELD_BACK = sa.select(sa.exists().where(event.c.xid >= _OLDEST_RUNNING))
 _THIS_XID = sa.cast(sa.cast(sa.func.pg_current_xact_id(), sa.Text), sa.BigInteger)
 _INSERT = {"sqlite": sa.insert(event).values(xid=0), "postgresql": sa.insert(event).values(xid=_THIS_XID)}
 

@@ -104,8 +104,3 @@ _CLAIM = {
     "sqlite": sqlite.insert(table).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
 }
-
-
-async def forget_old(tx: Tx, now: datetime) -> int:
-    """Drop keys older than 30 days; how many."""
-    return await tx.execute(sa.delete(table).where(table.c.at < now - KEPT))

@@ -24,7 +24,7 @@ class ListeningDoorbell(LocalDoorbell):
 
     def __init__(self, url: str) -> None:
         super().__init__()
-        self._url = url
+        self.url = url
         self._listener: asyncio.Task[None] | None = None
         self._announcer: asyncio.Task[None] | None = None
         self._speaking: psycopg.AsyncConnection | None = None
@@ -63,7 +63,7 @@ class ListeningDoorbell(LocalDoorbell):
 
     async def _speak(self) -> None:
         if self._speaking is None:
-            self._speaking = await psycopg.AsyncConnection.connect(self._url, autocommit=True)
+            self._speaking = await psycopg.AsyncConnection.connect(self.url, autocommit=True)
         await self._speaking.execute(f"NOTIFY {CHANNEL}")
 
     async def _listen(self) -> None:
@@ -76,7 +76,7 @@ class ListeningDoorbell(LocalDoorbell):
             await asyncio.sleep(pause)
 
     async def _listen_once(self) -> None:
-        connection = await psycopg.AsyncConnection.connect(self._url, autocommit=True)
+        connection = await psycopg.AsyncConnection.connect(self.url, autocommit=True)
         async with connection:
             await connection.execute(f"LISTEN {CHANNEL}")
             self.ring()

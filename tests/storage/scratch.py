@@ -1,11 +1,13 @@
 """A table to write in, and the few statements the tests say over and over."""
 
 from collections.abc import Sequence
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
+import psycopg
 import sqlalchemy as sa
 
 from storage.database import Database, Tx
+from storage.postgres import PostgresDatabase
 from storage.types import Geometry, Instant, Json
 
 metadata = sa.MetaData()
@@ -35,3 +37,20 @@ async def texts(db: Database) -> Sequence[str]:
     """What was written, in order of the text."""
     async with db.reading() as rx:
         return [row.text for row in await rx.rows(sa.select(note.c.text).order_by(note.c.text))]
+
+
+def note_id(number: int) -> UUID:
+    """An id that is easy to read."""
+    return UUID(int=number)
+
+
+async def cut_everyone_else(db: PostgresDatabase, outside: psycopg.AsyncConnection | None = None) -> None:
+    """End every other connection to this database, as a broken network would."""
+    if outside is None:
+        async with await psycopg.AsyncConnection.connect(db.bell.url, autocommit=True) as fresh:
+            await cut_everyone_else(db, fresh)
+        return
+    await outside.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
