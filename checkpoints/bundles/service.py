@@ -1,7 +1,6 @@
 """Use cases of bundles: the newest bundle of a checkpoint, sealed anew when it would say something else."""
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -43,7 +42,7 @@ class Bundles:
     """Assembles, seals, links and keeps; `texts` are the words for the officer's screen, by language and key."""
 
     def __init__(
-        self, db: Database, keys: Keys, statuses: Statuses, texts: Callable[[], Texts], policy: Policy | None = None
+        self, db: Database, keys: Keys, statuses: Statuses, texts: Texts, policy: Policy | None = None
     ) -> None:
         self.db = db
         self.keys = keys
@@ -106,7 +105,7 @@ class Bundles:
             zones=await zones.states(rx, heads),
             extensions=await store.extensions(rx, at - LOOK_AGAIN),
             policy=self.policy,
-            texts=self.texts(),
+            texts=self.texts,
         )
 
     async def anchor(self) -> Anchor:

@@ -92,7 +92,7 @@ class Checks:
             codes = await store.permits_by_code(rx, (one.check.control_code for one in texts if one.check.control_code))
         return {one.raw.hash: _known(one.check, ctis[one.raw.hash], permits, codes) for one in texts}
 
-    async def find(self, id: UUID, *, by: Actor) -> Recorded | None:  # noqa: A002 - the word every record uses
+    async def find(self, id: UUID, *, by: Actor) -> Recorded | None:
         """One recorded check."""
         async with self.db.reading() as rx:
             found = await store.find(rx, id)

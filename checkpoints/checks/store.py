@@ -66,7 +66,7 @@ async def passed(rx: Rx, cti: UUID, until: datetime) -> tuple[Recorded, ...]:
     return tuple(_recorded(row) for row in rows)
 
 
-async def find(rx: Rx, id: UUID) -> Recorded | None:  # noqa: A002 - the word every record uses
+async def find(rx: Rx, id: UUID) -> Recorded | None:
     """One recorded check."""
     row = await rx.first(sa.select(check).where(check.c.id == id))
     return None if row is None else _recorded(row)

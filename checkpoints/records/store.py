@@ -22,7 +22,7 @@ _Key = tuple[UUID, int]
 _Sides = Mapping[tuple[UUID, int, str], frozenset[int]]
 
 
-async def find_head(rx: Rx, id: UUID) -> Head | None:  # noqa: A002 - the word every record uses
+async def find_head(rx: Rx, id: UUID) -> Head | None:
     """What is the same in all versions."""
     row = await rx.first(sa.select(checkpoint).where(checkpoint.c.id == id))
     return None if row is None else Head(id=row.id, unit=row.unit, version=row.version)
@@ -33,7 +33,7 @@ async def add_head(tx: Tx, head: Head) -> None:
     await tx.execute(sa.insert(checkpoint), {"id": head.id, "unit": head.unit, "version": head.version})
 
 
-async def lock_head(tx: Tx, id: UUID) -> Head | None:  # noqa: A002 - the word every record uses
+async def lock_head(tx: Tx, id: UUID) -> Head | None:
     """The head, held until the transaction ends."""
     await tx.lock(checkpoint, [id])
     return await find_head(tx, id)
@@ -58,18 +58,18 @@ async def add(tx: Tx, versions: Sequence[Checkpoint]) -> None:
     await tx.execute(sa.insert(checkpoint_zone), sides)
 
 
-async def known(rx: Rx, id: UUID) -> tuple[Checkpoint, ...]:  # noqa: A002 - the word every record uses
+async def known(rx: Rx, id: UUID) -> tuple[Checkpoint, ...]:
     """The versions that hold as known now, by the time they begin."""
     current = sa.and_(_version.checkpoint == id, _version.superseded_at.is_(None))
     return await _load(rx, _SELECT.where(current).order_by(_version.valid_from))
 
 
-async def history(rx: Rx, id: UUID) -> tuple[Checkpoint, ...]:  # noqa: A002 - the word every record uses
+async def history(rx: Rx, id: UUID) -> tuple[Checkpoint, ...]:
     """Every version ever recorded, oldest first."""
     return await _load(rx, _SELECT.where(_version.checkpoint == id).order_by(_version.version))
 
 
-async def standing(rx: Rx, id: UUID, at: datetime, known_at: datetime | None = None) -> Checkpoint | None:  # noqa: A002
+async def standing(rx: Rx, id: UUID, at: datetime, known_at: datetime | None = None) -> Checkpoint | None:
     """How the checkpoint stood at `at`, as known at `known_at` (None: as known now)."""
     found = await _load(rx, _SELECT.where(_version.checkpoint == id, *_stands(at, known_at)))
     return found[0] if found else None

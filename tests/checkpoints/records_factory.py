@@ -38,7 +38,7 @@ def a_placing(  # noqa: PLR0913 - a factory names what it may change
 
 
 def a_checkpoint(  # noqa: PLR0913 - a factory names what it may change
-    id: UUID,  # noqa: A002 - the word every record uses
+    id: UUID,
     *,
     version: int = 1,
     placing: Placing | None = None,
