@@ -2,7 +2,7 @@
 
 A grant is a role within a scope. An action is allowed when some grant's role has it and the grant's scope covers the
 subject: its organisation when the grant names one, and at least one of its units when the grant names units. A subject
-that names neither is open to any grant with the action; a subject that names units is closed to a grant that covers none.
+that names neither is open to any grant with the action; one that names units is closed to a grant that covers none.
 """
 
 from collections.abc import Mapping
@@ -48,6 +48,7 @@ class Action(_Name):
     VET_ROSTER = auto()
     READ_CREWS = auto()
     COMPOSE_CREW = auto()
+    SET_DUTY = auto()
     READ_ZONES = auto()
     PUBLISH_ZONE = auto()
     REAFFIRM_ZONE = auto()
@@ -77,7 +78,7 @@ class Action(_Name):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """A role × scope. `units` holds every descendant too; None is everywhere. `organisation` None is any."""
+    """A role within a scope. `units` holds every descendant too; None is everywhere. `organisation` None is any."""
 
     role: Role
     organisation: UUID | None = None
@@ -156,6 +157,7 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.READ_CREWS,
         Action.READ_PERMIT,
         Action.APPLY,
+        Action.SET_DUTY,
         Action.COMPLETE_PERMIT,
         Action.READ_CHECKPOINTS,
         Action.READ_EVENTS,
@@ -167,6 +169,7 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.MANAGE_ROSTER,
         Action.READ_CREWS,
         Action.COMPOSE_CREW,
+        Action.SET_DUTY,
         Action.READ_PERMIT,
         Action.APPLY,
         Action.REVOKE_PERMIT,
@@ -181,7 +184,9 @@ TABLE: Mapping[Role, frozenset[Action]] = {
 }
 # A crew member reads what names them and nothing else of their organisation.
 _OF_ONESELF: Mapping[Role, frozenset[Action]] = {
-    Role.CREW: frozenset({Action.READ_PERMIT, Action.READ_CREWS, Action.READ_ROSTER, Action.COMPLETE_PERMIT}),
+    Role.CREW: frozenset(
+        {Action.READ_PERMIT, Action.READ_CREWS, Action.READ_ROSTER, Action.SET_DUTY, Action.COMPLETE_PERMIT}
+    ),
 }
 
 
@@ -198,7 +203,9 @@ def allow(actor: Actor, action: Action, subject: Subject = ANYTHING) -> None:
 
 def ever(actor: Actor) -> frozenset[Action]:
     """Every action the actor has for some subject: asked at the door, before the subject is known."""
-    return frozenset[Action]().union(*(TABLE[one.role] | _OF_ONESELF.get(one.role, frozenset()) for one in actor.grants))
+    return frozenset[Action]().union(
+        *(TABLE[one.role] | _OF_ONESELF.get(one.role, frozenset()) for one in actor.grants)
+    )
 
 
 def reach(actor: Actor, action: Action) -> tuple[Grant, ...]:

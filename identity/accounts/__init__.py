@@ -1,0 +1,1 @@
+"""Accounts, grants, passwords, tokens, sessions, one-time links."""

@@ -1,0 +1,89 @@
+"""From a bearer token or cookie to its actor; remembered for some seconds, forgotten at once on a change."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from identity.access import Actor, Grant
+from identity.accounts import secret_store, store
+from identity.accounts.model import Account, AccountGrant, Token
+from identity.accounts.secrets import hash_of
+from identity.devices import store as devices
+from identity.units.rules import UnitTree
+from identity.units.service import tree
+from storage.database import Database, Rx
+
+REMEMBERED = timedelta(seconds=5)
+TREE_REMEMBERED = timedelta(seconds=60)
+MOST = 10_000
+
+
+class Sessions:
+    """Tokens of this process's requests. A change in this process forgets everything; others follow within seconds."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+        self._known: dict[bytes, tuple[datetime, Actor, Token]] = {}
+        self._tree: tuple[datetime, UnitTree] | None = None
+
+    def forget(self) -> None:
+        """Something changed who may do what."""
+        self._known.clear()
+        self._tree = None
+
+    async def actor_for(self, secret: str, now: datetime) -> Actor | None:
+        """The actor of a living token, or None."""
+        found = await self._find(hash_of(secret), now)
+        return None if found is None else found[0]
+
+    async def token_for(self, secret: str, now: datetime) -> Token | None:
+        """The living token itself, or None."""
+        found = await self._find(hash_of(secret), now)
+        return None if found is None else found[1]
+
+    async def _find(self, hashed: bytes, now: datetime) -> tuple[Actor, Token] | None:
+        known = self._known.get(hashed)
+        if known is not None and abs(now - known[0]) < REMEMBERED and now < known[2].expires_at:
+            return known[1], known[2]
+        async with self.db.reading() as rx:
+            read = await self._read(rx, hashed, now)
+        if read is None:
+            self._known.pop(hashed, None)
+            return None
+        if len(self._known) >= MOST:
+            self._known.clear()
+        self._known[hashed] = (now, *read)
+        return read
+
+    async def _read(self, rx: Rx, hashed: bytes, now: datetime) -> tuple[Actor, Token] | None:
+        token = await secret_store.live_token(rx, hashed, now)
+        account = await store.find(rx, token.account) if token is not None else None
+        if token is None or account is None or account.disabled_at is not None:
+            return None
+        grants = await store.grants_of(rx, [account.id])
+        units = await self._units(rx, now)
+        return replace(actor_of(account, grants, units), device=await devices.of_token(rx, token.id)), token
+
+    async def _units(self, rx: Rx, now: datetime) -> UnitTree:
+        if self._tree is None or abs(now - self._tree[0]) >= TREE_REMEMBERED:
+            self._tree = (now, await tree(rx))
+        return self._tree[1]
+
+
+def actor_of(account: Account, grants: tuple[AccountGrant, ...], units: UnitTree) -> Actor:
+    """The account with its grants, each reaching everything below its units."""
+    return Actor(
+        account=account.id,
+        name=account.name,
+        language=account.language,
+        organisation=account.organisation,
+        grants=tuple(
+            Grant(
+                role=one.role,
+                organisation=one.organisation,
+                units=None if one.units is None else units.within(one.units),
+            )
+            for one in grants
+        ),
+        person=account.person,
+        checkpoint=account.checkpoint,
+    )

@@ -1,0 +1,1 @@
+"""Crews composed from a vetted roster."""

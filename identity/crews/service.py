@@ -1,0 +1,119 @@
+"""Use cases of crews: compose, change, go on and off duty, list."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from identity.access import Action, Actor, Subject, allow
+from identity.crews import rules, store
+from identity.crews.model import Compose, Composed, Crew, CrewComposed, Duty, DutyChanged
+from identity.rosters import store as rosters
+from identity.rosters.rules import name_of
+from storage import events
+from storage.database import Database, Tx
+from storage.idempotency import Request, once
+from storage.ids import new_id
+from storage.outcomes import NotFound, Refusal, Refused, Stale
+from storage.paging import Page
+
+
+class Crews:
+    """Crews composed from a vetted roster."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    async def compose(self, command: Compose, *, by: Actor, request: Request) -> Composed | Refusal:
+        """Make or change a crew. Refused when stale, or when somebody is unknown to the roster or not vetted."""
+        rules.check(command)
+
+        async def work(tx: Tx) -> Composed | Refusal:
+            allow(by, Action.COMPOSE_CREW, Subject(organisation=command.organisation))
+            before = await _before(tx, command)
+            if isinstance(before, Refusal):
+                return before
+            persons = await rosters.persons(tx, command.members)
+            vehicles = await rosters.vehicles(tx, command.vehicles)
+            if reasons := rules.faults(command, persons, vehicles):
+                return Refused(reasons=reasons)
+            return await _save(tx, _crew(command, before), request)
+
+        return await once(self.db, request, Composed, work)
+
+    async def set_duty(self, id: UUID, duty: Duty, *, by: Actor, request: Request) -> Composed | Refusal:
+        """On or off duty; a member may say so too."""
+
+        async def work(tx: Tx) -> Composed | Refusal:
+            found = await store.lock(tx, id)
+            if found is None:
+                return NotFound(kind="Crew", id=id)
+            members = Subject(organisation=found.organisation, persons=frozenset(found.members))
+            allow(by, Action.SET_DUTY, members)
+            if found.duty is duty:
+                return Composed(crew=id, version=found.version)
+            changed = _with_duty(found, duty)
+            await store.save(tx, changed)
+            said = DutyChanged(subject=id, at=request.at, organisation=found.organisation, duty=duty)
+            await events.append(tx, said)
+            return Composed(crew=id, version=changed.version)
+
+        return await once(self.db, request, Composed, work)
+
+    async def find(self, id: UUID, *, by: Actor) -> Crew | None:
+        """One crew, or None."""
+        found = next(iter(await self.by_ids([id])), None)
+        if found is not None:
+            allow(by, Action.READ_CREWS, Subject(organisation=found.organisation, persons=frozenset(found.members)))
+        return found
+
+    async def by_ids(self, ids: Sequence[UUID]) -> tuple[Crew, ...]:
+        """For loaders: those that exist."""
+        async with self.db.reading() as rx:
+            return await store.by_ids(rx, ids)
+
+    async def page(
+        self, *, by: Actor, organisation: UUID | None, after: tuple[str, UUID] | None, first: int
+    ) -> Page[Crew]:
+        """Crews by name. Without an organisation: the actor's own crews, or all for those who may read all."""
+        own = by.person if organisation is None else None
+        subject = Subject(organisation=organisation, persons=frozenset({own} if own else ()))
+        allow(by, Action.READ_CREWS, subject)
+        async with self.db.reading() as rx:
+            return await store.page(rx, organisation=organisation, person=own, after=after, first=first)
+
+
+async def _before(tx: Tx, command: Compose) -> Crew | Refusal | None:
+    if command.crew is None:
+        return None
+    found = await store.lock(tx, command.crew)
+    if found is None or found.organisation != command.organisation:
+        return NotFound(kind="Crew", id=command.crew)
+    if found.version != command.expected:
+        return Stale(kind="Crew", id=found.id, expected=command.expected, actual=found.version)
+    return found
+
+
+def _crew(command: Compose, before: Crew | None) -> Crew:
+    return Crew(
+        id=before.id if before else new_id(),
+        organisation=command.organisation,
+        name=name_of(command.name),
+        lead=command.lead,
+        members=command.members,
+        vehicles=command.vehicles,
+        skills=command.skills,
+        base_zone=command.base_zone,
+        duty=before.duty if before else Duty.OFF_DUTY,
+        version=before.version + 1 if before else 1,
+    )
+
+
+def _with_duty(crew: Crew, duty: Duty) -> Crew:
+    return replace(crew, duty=duty, version=crew.version + 1)
+
+
+async def _save(tx: Tx, crew: Crew, request: Request) -> Composed:
+    await store.save(tx, crew)
+    said = CrewComposed(subject=crew.id, at=request.at, organisation=crew.organisation, version=crew.version)
+    await events.append(tx, said)
+    return Composed(crew=crew.id, version=crew.version)

@@ -1,0 +1,84 @@
+"""All SQL of crews."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from identity.crews.model import Crew, Duty, Skill
+from identity.crews.tables import crew, crew_member, crew_vehicle
+from storage.database import Rx, Tx
+from storage.dialect import insert
+from storage.paging import Page, page_of
+
+
+async def save(tx: Tx, one: Crew) -> None:
+    """Insert or replace the crew with its members and vehicles."""
+    names = ("id", "organisation", "name", "lead", "base_zone", "duty", "version")
+    row = {name: getattr(one, name) for name in names} | {"skills": sorted(one.skills)}
+    fresh = insert(tx, crew)
+    changed = {name: fresh.excluded[name] for name in row if name != "id"}
+    await tx.execute(fresh.on_conflict_do_update(index_elements=["id"], set_=changed), row)
+    await tx.execute(sa.delete(crew_member).where(crew_member.c.crew == one.id))
+    await tx.execute(sa.delete(crew_vehicle).where(crew_vehicle.c.crew == one.id))
+    members = [{"crew": one.id, "person": person, "place": place} for place, person in enumerate(one.members)]
+    await tx.execute(sa.insert(crew_member), members)
+    vehicles = [{"crew": one.id, "vehicle": vehicle, "place": place} for place, vehicle in enumerate(one.vehicles)]
+    await tx.execute(sa.insert(crew_vehicle), vehicles)
+
+
+async def lock(tx: Tx, id: UUID) -> Crew | None:
+    """One crew, held until the transaction ends."""
+    await tx.lock(crew, [id])
+    return next(iter(await by_ids(tx, [id])), None)
+
+
+async def by_ids(rx: Rx, ids: Sequence[UUID]) -> tuple[Crew, ...]:
+    """Those that exist, in the order asked for."""
+    found = {one.id: one for one in await _load(rx, sa.select(crew).where(crew.c.id.in_(ids)))}
+    return tuple(found[id_] for id_ in ids if id_ in found)
+
+
+async def page(
+    rx: Rx, *, organisation: UUID | None, person: UUID | None, after: tuple[str, UUID] | None, first: int
+) -> Page[Crew]:
+    """Crews by name, then id; of an organisation, or those a person belongs to."""
+    statement = sa.select(crew).order_by(crew.c.name, crew.c.id).limit(first + 1)
+    if organisation is not None:
+        statement = statement.where(crew.c.organisation == organisation)
+    if person is not None:
+        statement = statement.where(crew.c.id.in_(sa.select(crew_member.c.crew).where(crew_member.c.person == person)))
+    if after is not None:
+        statement = statement.where(sa.tuple_(crew.c.name, crew.c.id) > sa.tuple_(*after))
+    return page_of(await _load(rx, statement), first)
+
+
+async def _load(rx: Rx, statement: sa.Select[Any]) -> list[Crew]:
+    rows = await rx.rows(statement)
+    ids = [row.id for row in rows]
+    members, vehicles = await _placed(rx, crew_member, "person", ids), await _placed(rx, crew_vehicle, "vehicle", ids)
+    return [_crew(row, tuple(members[row.id]), tuple(vehicles[row.id])) for row in rows]
+
+
+async def _placed(rx: Rx, table: sa.Table, column: str, crews: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+    placed: dict[UUID, list[UUID]] = defaultdict(list)
+    for row in await rx.rows(sa.select(table).where(table.c.crew.in_(crews)).order_by(table.c.crew, table.c.place)):
+        placed[row.crew].append(getattr(row, column))
+    return placed
+
+
+def _crew(row: sa.Row[Any], members: tuple[UUID, ...], vehicles: tuple[UUID, ...]) -> Crew:
+    return Crew(
+        id=row.id,
+        organisation=row.organisation,
+        name=row.name,
+        lead=row.lead,
+        members=members,
+        vehicles=vehicles,
+        skills=frozenset(map(Skill, row.skills)),
+        base_zone=row.base_zone,
+        duty=Duty(row.duty),
+        version=row.version,
+    )

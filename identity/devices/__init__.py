@@ -1,0 +1,1 @@
+"""Phones and browsers that were enrolled."""

@@ -1,0 +1,84 @@
+"""Enrolled phones and browsers as frozen values."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from storage.event import Event
+
+
+class DeviceKind(StrEnum):
+    """What it is; a CHECKPOINT phone verifies and uploads checks."""
+
+    PHONE = "PHONE"
+    BROWSER = "BROWSER"
+    CHECKPOINT = "CHECKPOINT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """A device of an account, or of a checkpoint; `clock_offset_ms` is device minus server at the last contact."""
+
+    id: UUID
+    device_kind: DeviceKind
+    label: str
+    account: UUID
+    checkpoint: UUID | None
+    unit: UUID | None
+    enrolled_at: datetime
+    revoked_at: datetime | None
+    last_seen_at: datetime | None
+    bundle_sequence: int | None
+    clock_offset_ms: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invite:
+    """Let one device enrol as this account, once, within a shift."""
+
+    account: UUID
+    device_kind: DeviceKind
+    label: str
+    checkpoint: UUID | None = None
+    unit: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolled:
+    """The device is known; `token` is its bearer secret, shown once."""
+
+    device: UUID
+    expires_at: datetime
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revoked:
+    """The device is shut out."""
+
+    device: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """What a device says of itself when it calls."""
+
+    at: datetime
+    bundle_sequence: int | None = None
+    clock_offset_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceEnrolled(Event):
+    """A device was enrolled."""
+
+    kind: ClassVar[str] = "DEVICE_ENROLLED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRevoked(Event):
+    """A device was shut out."""
+
+    kind: ClassVar[str] = "DEVICE_REVOKED"

@@ -1,0 +1,86 @@
+"""All SQL of devices."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from identity.devices.model import Contact, Device, DeviceKind, Invite
+from identity.devices.tables import device, device_invitation
+from storage.database import Rx, Tx
+from storage.dialect import insert
+
+_NAMES = (
+    "id", "label", "account", "checkpoint", "unit", "enrolled_at",
+    "revoked_at", "last_seen_at", "bundle_sequence", "clock_offset_ms",
+)  # fmt: skip
+
+
+async def add_invitation(tx: Tx, row: dict[str, Any]) -> None:
+    """Write an invitation; the same hash again (a repeated request) is left as it is."""
+    await tx.execute(insert(tx, device_invitation).on_conflict_do_nothing(index_elements=["hash"]), row)
+
+
+async def use_invitation(tx: Tx, hashed: bytes, now: datetime) -> Invite | None:
+    """Take an invitation's one use; None when it is unknown, used or too old."""
+    column = device_invitation.c
+    alive = sa.and_(column.hash == hashed, column.used_at.is_(None), column.expires_at > now)
+    row = await tx.first(sa.select(device_invitation).where(alive))
+    taken = await tx.execute(sa.update(device_invitation).where(alive).values(used_at=now))
+    if row is None or taken != 1:
+        return None
+    return Invite(
+        account=row.account,
+        device_kind=DeviceKind(row.device_kind),
+        label=row.label,
+        checkpoint=row.checkpoint,
+        unit=row.unit,
+    )
+
+
+async def add(tx: Tx, one: Device, token: UUID) -> None:
+    """Write a new device with the token it signs in by."""
+    row = {name: getattr(one, name) for name in _NAMES}
+    await tx.execute(sa.insert(device), row | {"device_kind": one.device_kind, "token": token})
+
+
+async def find(rx: Rx, id: UUID) -> Device | None:
+    """One device, or None."""
+    row = await rx.first(sa.select(device).where(device.c.id == id))
+    return None if row is None else _device(row)
+
+
+async def token_of(rx: Rx, id: UUID) -> UUID | None:
+    """The token a device signs in by."""
+    found: UUID | None = await rx.scalar(sa.select(device.c.token).where(device.c.id == id))
+    return found
+
+
+async def of_token(rx: Rx, token: UUID) -> UUID | None:
+    """The device that signs in by a token."""
+    found: UUID | None = await rx.scalar(sa.select(device.c.id).where(device.c.token == token))
+    return found
+
+
+async def of_checkpoint(rx: Rx, checkpoint: UUID) -> Sequence[Device]:
+    """A checkpoint's devices, newest first."""
+    statement = sa.select(device).where(device.c.checkpoint == checkpoint).order_by(device.c.id.desc())
+    return [_device(row) for row in await rx.rows(statement)]
+
+
+async def revoke(tx: Tx, id: UUID, at: datetime) -> None:
+    """Shut it out."""
+    await tx.execute(sa.update(device).where(device.c.id == id, device.c.revoked_at.is_(None)).values(revoked_at=at))
+
+
+async def save_contact(tx: Tx, id: UUID, contact: Contact) -> None:
+    """When it last called, and with what."""
+    said = {"bundle_sequence": contact.bundle_sequence, "clock_offset_ms": contact.clock_offset_ms}
+    values = {name: value for name, value in said.items() if value is not None} | {"last_seen_at": contact.at}
+    await tx.execute(sa.update(device).where(device.c.id == id).values(values))
+
+
+def _device(row: sa.Row[Any]) -> Device:
+    return Device(device_kind=DeviceKind(row.device_kind), **{name: getattr(row, name) for name in _NAMES})

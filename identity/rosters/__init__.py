@@ -1,0 +1,1 @@
+"""Persons and vehicles of an organisation, vetted once."""

@@ -1,0 +1,69 @@
+"""Names, numbers and plates as people write them in Việt Nam, and who may become what. Pure."""
+
+import hmac
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from identity.rosters.model import IdentityNumber, VettingState
+from storage.outcomes import BadInput, Conflict
+
+LONGEST_NAME = 80
+_CMND = re.compile(r"[0-9]{9}")
+_CCCD = re.compile(r"[0-9]{12}")
+_PHONE = re.compile(r"\+84[0-9]{9,10}")
+_PLATE = re.compile(r"[0-9A-Z]{4,12}")
+
+ALLOWED: Mapping[VettingState, frozenset[VettingState]] = {
+    VettingState.PENDING: frozenset({VettingState.VETTED, VettingState.REJECTED, VettingState.REMOVED}),
+    VettingState.VETTED: frozenset({VettingState.REJECTED, VettingState.REMOVED}),
+    VettingState.REJECTED: frozenset({VettingState.VETTED, VettingState.REMOVED}),
+    VettingState.REMOVED: frozenset(),
+}
+
+
+def step(before: VettingState, after: VettingState) -> Conflict | None:
+    """None when the step is allowed; otherwise a conflict that names both states."""
+    if after in ALLOWED[before]:
+        return None
+    return Conflict(code="STATE", params={"from": before, "to": after})
+
+
+def name_of(text: str, field: str = "name") -> str:
+    """A name as stored: NFC, single spaces; raises BadInput."""
+    name = " ".join(unicodedata.normalize("NFC", text).split())
+    if not name or len(name) > LONGEST_NAME or any(unicodedata.category(letter).startswith("C") for letter in name):
+        raise BadInput(field, "NAME_FORM", longest=str(LONGEST_NAME))
+    return name
+
+
+def folded(text: str) -> str:
+    """For search: without diacritics, lower case; đ counts as d."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).lower().split())
+
+
+def phone_of(text: str) -> str:
+    """A Vietnamese number in international form; a leading 0 is read as +84; raises BadInput."""
+    digits = re.sub(r"[\s.\-()]", "", text)
+    phone = "+84" + digits[1:] if digits.startswith("0") else digits
+    if not _PHONE.fullmatch(phone):
+        raise BadInput("phone", "PHONE_FORM", example="0912 345 678")
+    return phone
+
+
+def number_of(text: str, key: bytes, field: str) -> IdentityNumber:
+    """A CMND (9 digits) or CCCD (12 digits) as it is kept; `field` says which; raises BadInput."""
+    digits = re.sub(r"[\s.]", "", text)
+    if not (_CMND if field == "cmnd" else _CCCD).fullmatch(digits):
+        raise BadInput(field, "IDENTITY_NUMBER_FORM", digits="9" if field == "cmnd" else "12")
+    return IdentityNumber(keyed_hash=hmac.digest(key, f"{field}:{digits}".encode(), "sha256"), last4=digits[-4:])
+
+
+def plate_of(text: str | None) -> str | None:
+    """A plate as compared: capitals and digits only, Đ as D. None where there is none, as on many boats."""
+    plain = unicodedata.normalize("NFC", text or "").upper().replace("Đ", "D")
+    plate = re.sub(r"[\s.\-]", "", plain)
+    if plate and not _PLATE.fullmatch(plate):
+        raise BadInput("plate", "PLATE_FORM", example="66C-123.45")
+    return plate or None

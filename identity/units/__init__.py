@@ -1,0 +1,1 @@
+"""Administrative units: provinces, districts, communes, hamlets, each with its time."""
