@@ -57,11 +57,11 @@ reason-WRONG_ZONE = The permit does not name { $zones ->
        *[other] zone { $zones } ahead
     }
     .act = A district's permit does not open a lockdown inside it. A permit for the zone itself is needed.
-reason-PURPOSE_FORBIDDEN = The level in force ahead forbids this purpose
+reason-PURPOSE_FORBIDDEN = The zone's level forbids this purpose
     .act = Do not let it pass. The employer asks the unit that set the level.
-reason-ZONE_CLOSED = The zone ahead was closed after the permit was issued
+reason-ZONE_CLOSED = The zone was closed after the permit was issued
     .act = Ask the duty desk whether the permit was re-affirmed.
-reason-ZONE_TIGHTENED = The zone ahead was tightened after the permit was issued
+reason-ZONE_TIGHTENED = The zone was tightened after the permit was issued or approved
     .act = Ask the duty desk whether the permit was re-affirmed.
 reason-CLOCK_UNTRUSTED = This checkpoint's clock is not good enough for this permit
     .act = Call the duty desk. One contact with the network sets the clock.
@@ -91,3 +91,30 @@ reason-PASSING_THROUGH = Passing through without a stop
     .act = Remind the holder not to stop in the zone.
 reason-RETURNING = On the way back
     .act = Let them go home. Nobody is trapped.
+
+## Why it was not granted or recorded
+
+reason-ALREADY_OVER = The time asked for is over already.
+reason-CHECKPOINT_NAME_LENGTH = A checkpoint's name has at most { $most } characters.
+reason-CHECKPOINT_SIDES_ALIKE = Both sides of the checkpoint are the same zones.
+reason-CHECKPOINT_TOO_MANY_NUMBERS = A checkpoint has at most { $most } phone numbers.
+reason-CHECKPOINT_TOO_MANY_ZONES = A side of a checkpoint has at most { $most } zones.
+reason-CHECKPOINT_WITHOUT_DESK = A checkpoint needs the number of a duty desk.
+reason-GEOMETRY_MISSING = This row has no shape.
+reason-HELD_BY_OTHERS = Somebody else also holds this permit suspended.
+reason-NOT_ITS_UNIT = This permit does not touch your unit.
+reason-NOT_LATER = The new end must be later than the present one.
+reason-NOT_ON_ROSTER = This person or vehicle is not on the organisation's roster.
+reason-NOT_VETTED = This person or vehicle has not been vetted.
+reason-NO_PERMIT_NEEDED = Zone { $zone } asks for no permit for this purpose.
+reason-NO_VEHICLE_LEFT = A vehicle's permit keeps at least one vehicle.
+reason-PAST_HARD_LIMIT = The new end is past the permit's hard limit. Apply for a new permit.
+reason-QUOTA_FULL = Zone { $zone } has used up its quota of { $quota } permits for this purpose.
+reason-REQUESTER_IS_APPROVER = Nobody approves their own application.
+reason-REVIEWER_IS_GRANTER = Nobody reviews the emergency permit they granted.
+reason-TOO_LONG_VALIDITY = This is longer than the { $longest_h } hours allowed.
+reason-TOO_MANY_VEHICLES = A permit has at most { $limit } vehicles.
+reason-UNKNOWN_ZONE = There is no zone { $zone }.
+reason-ZONE_NOT_IN_FORCE = Zone { $zone } is not in force then.
+reason-ZONE_NOT_NAMED = The way crosses zone { $zone }, which the application does not name.
+reason-ZONE_NUMBERS_USED_UP = All zone numbers are used up.

@@ -57,11 +57,11 @@ reason-WRONG_ZONE = Giấy không ghi { $zones ->
        *[other] vùng { $zones } phía trước
     }
     .act = Giấy của huyện không mở được vùng phong tỏa bên trong. Cần giấy ghi đúng vùng.
-reason-PURPOSE_FORBIDDEN = Mức giãn cách ở vùng phía trước không cho mục đích này
+reason-PURPOSE_FORBIDDEN = Mức giãn cách của vùng không cho mục đích này
     .act = Không cho qua. Đơn vị liên hệ nơi quyết định mức giãn cách.
-reason-ZONE_CLOSED = Vùng phía trước đã đóng sau khi cấp giấy
+reason-ZONE_CLOSED = Vùng đã đóng sau khi cấp giấy
     .act = Hỏi trực ban xem giấy có được xác nhận lại không.
-reason-ZONE_TIGHTENED = Vùng phía trước đã siết chặt sau khi cấp giấy
+reason-ZONE_TIGHTENED = Vùng đã siết chặt sau khi cấp hoặc duyệt giấy
     .act = Hỏi trực ban xem giấy có được xác nhận lại không.
 reason-CLOCK_UNTRUSTED = Đồng hồ của chốt không đủ tin cậy cho giấy này
     .act = Gọi trực ban. Kết nối mạng một lần để chỉnh giờ.
@@ -91,3 +91,30 @@ reason-PASSING_THROUGH = Chỉ đi qua, không dừng lại
     .act = Nhắc người mang giấy không dừng trong vùng.
 reason-RETURNING = Đang trên đường về
     .act = Cho về. Không ai bị giữ lại trong vùng.
+
+## Vì sao không cấp, không ghi
+
+reason-ALREADY_OVER = Thời gian xin đã qua.
+reason-CHECKPOINT_NAME_LENGTH = Tên chốt dài nhất { $most } ký tự.
+reason-CHECKPOINT_SIDES_ALIKE = Hai bên chốt là cùng một vùng.
+reason-CHECKPOINT_TOO_MANY_NUMBERS = Một chốt có nhiều nhất { $most } số điện thoại.
+reason-CHECKPOINT_TOO_MANY_ZONES = Mỗi bên chốt có nhiều nhất { $most } vùng.
+reason-CHECKPOINT_WITHOUT_DESK = Chốt phải có số của trực ban.
+reason-GEOMETRY_MISSING = Dòng này không có hình.
+reason-HELD_BY_OTHERS = Nơi khác đang giữ giấy này tạm dừng.
+reason-NOT_ITS_UNIT = Giấy này không thuộc địa bàn của bạn.
+reason-NOT_LATER = Hạn mới phải muộn hơn hạn đang có.
+reason-NOT_ON_ROSTER = Người hoặc phương tiện này không có trong danh sách của tổ chức.
+reason-NOT_VETTED = Người hoặc phương tiện này chưa được thẩm tra.
+reason-NO_PERMIT_NEEDED = Vùng { $zone } không cần giấy cho mục đích này.
+reason-NO_VEHICLE_LEFT = Giấy phương tiện phải còn ít nhất một phương tiện.
+reason-PAST_HARD_LIMIT = Hạn mới vượt giới hạn cứng của giấy. Hãy xin giấy mới.
+reason-QUOTA_FULL = Vùng { $zone } đã hết hạn mức { $quota } giấy cho mục đích này.
+reason-REQUESTER_IS_APPROVER = Người nộp đơn không được tự duyệt.
+reason-REVIEWER_IS_GRANTER = Người cấp khẩn không được tự xem xét lại.
+reason-TOO_LONG_VALIDITY = Thời hạn vượt quá { $longest_h } giờ được phép.
+reason-TOO_MANY_VEHICLES = Một giấy có nhiều nhất { $limit } phương tiện.
+reason-UNKNOWN_ZONE = Không có vùng { $zone }.
+reason-ZONE_NOT_IN_FORCE = Vùng { $zone } không có hiệu lực vào lúc đó.
+reason-ZONE_NOT_NAMED = Lộ trình đi qua vùng { $zone } mà đơn không ghi.
+reason-ZONE_NUMBERS_USED_UP = Đã dùng hết số hiệu vùng.
