@@ -25,6 +25,7 @@ POINTS = frozenset({"Point"})
 DECIMALS = 7
 _RING_MIN = 4
 _HALF_TURN = 180.0
+_HUGE = 10**9  # an integer beyond any coordinate, still a float
 
 Position = tuple[float, float]
 Ring = list[Position]
@@ -38,7 +39,7 @@ def read(source: object, field: str, allowed: frozenset[str] = AREAS) -> BaseGeo
     value = _parsed(source, field) if isinstance(source, str | bytes) else source
     value, field = _inside_feature(_object(value, field), field)
     kind = value.get("type")
-    if kind not in allowed:
+    if not isinstance(kind, str) or kind not in allowed:
         raise BadInput(f"{field}.type", "GEOMETRY_TYPE", allowed=", ".join(sorted(allowed)))
     _check_crs(value, field)
     built = _READERS[kind](value.get("coordinates"), f"{field}.coordinates")
@@ -185,10 +186,11 @@ def _position(value: object, field: str) -> Position:
         raise BadInput(field, "POSITION")
     if not all(isinstance(one, int | float) and not isinstance(one, bool) for one in value):
         raise BadInput(field, "POSITION")
-    if not all(isfinite(one) for one in value):
+    lon, lat = (float(max(-_HUGE, min(one, _HUGE))) if isinstance(one, int) else one for one in value[:2])
+    if not all(isfinite(one) for one in (lon, lat, *value[2:]) if isinstance(one, float)):
         raise BadInput(field, "NOT_FINITE")
-    check_position(value[0], value[1], field)
-    return float(value[0]), float(value[1])
+    check_position(lon, lat, field)
+    return lon, lat
 
 
 def _list(value: object, field: str) -> list[Any] | tuple[Any, ...]:

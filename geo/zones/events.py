@@ -12,7 +12,7 @@ from storage.event import Event
 class ZonesPublished(Event):
     """An order is in the register (its id is the subject): indexes load these zones anew."""
 
-    kind: ClassVar[str] = "ZonesPublished"
+    kind: ClassVar[str] = "ZONES_PUBLISHED"
     numbers: tuple[int, ...]
 
 
@@ -20,7 +20,7 @@ class ZonesPublished(Event):
 class ZoneChanged(Event):
     """One zone of an order: from when it is felt, whether it closes, which purposes it is stricter for."""
 
-    kind: ClassVar[str] = "ZoneChanged"
+    kind: ClassVar[str] = "ZONE_CHANGED"
     order: UUID
     number: int
     version: int
@@ -33,7 +33,7 @@ class ZoneChanged(Event):
 class ZoneReaffirmed(Event):
     """Permits issued until now hold on in this zone; `purposes` empty means all."""
 
-    kind: ClassVar[str] = "ZoneReaffirmed"
+    kind: ClassVar[str] = "ZONE_REAFFIRMED"
     number: int
     purposes: tuple[str, ...]
 
@@ -42,7 +42,7 @@ class ZoneReaffirmed(Event):
 class LevelChanged(Event):
     """A level has a new version (the subject is the change's own id): `numbers` are the zones that stand at it."""
 
-    kind: ClassVar[str] = "LevelChanged"
+    kind: ClassVar[str] = "LEVEL_CHANGED"
     code: str
     version: int
     valid_from: datetime

@@ -124,6 +124,17 @@ class Zones:
             found = await store.states(rx, await store.heads(rx, ids=[zone_id]))
         return found[0] if found else None
 
+    async def by_codes(self, codes: Collection[str], *, by: Actor) -> tuple[ZoneState, ...]:
+        """The zones that have these codes."""
+        allow(by, Action.READ_ZONES)
+        async with self.db.reading() as rx:
+            return await store.states(rx, await store.heads(rx, codes=codes))
+
+    async def levels(self) -> LevelBook:
+        """Every version of every level."""
+        async with self.db.reading() as rx:
+            return await levels_store.book(rx)
+
     async def history(self, zone_id: UUID, *, by: Actor) -> Timeline:
         """Every version ever recorded of a zone, in the order of recording."""
         allow(by, Action.READ_ZONES)

@@ -45,7 +45,7 @@ class Square:
 
     def covers(self, lon: int, lat: int) -> bool:
         """In hundredths of a degree; the boundary is inside."""
-        west, south, side = self.west * 10, self.south * 10, self.side * 10
+        west, south, side = 10500 + self.west * 10, 1000 + self.south * 10, self.side * 10
         return west <= lon <= west + side and south <= lat <= south + side
 
     def restriction_at(self, at: datetime, known_at: datetime) -> str | None:

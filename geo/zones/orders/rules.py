@@ -45,6 +45,15 @@ class Register:
     new_id: Callable[[], UUID]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """What changed a zone, an order or a level; when it became known; the zone's version after it."""
+
+    order: UUID
+    recorded_at: datetime
+    version: int
+
+
 def plan(order: Order, register: Register) -> tuple[Plan, ...] | Refusal:
     """A plan for each zone, in the order of the instructions; or why not. Raises BadInput for what cannot be meant."""
     _check_once(order)
@@ -60,12 +69,12 @@ def plan(order: Order, register: Register) -> tuple[Plan, ...] | Refusal:
 
 
 def change_of(
-    zone: Registered, after: Known, before: Known, stamp: Stamp, effective_at: datetime
+    zone: Registered, before: Known, after: Known, cause: Cause, effective_at: datetime
 ) -> tuple[ZoneChange, tuple[int, ...]]:
     """What a zone's new state means: its change with the new epochs, and the counters of epochs that will not come."""
-    revised = [(epoch, _still(epoch, zone, after, stamp.recorded_at)) for epoch in zone.coming]
+    revised = [(epoch, _still(epoch, zone, after, cause.recorded_at)) for epoch in zone.coming]
     gone = tuple(epoch.counter for epoch, now in revised if now != {epoch.effective_at: epoch.purposes})
-    epochs = numbered(stricter(before, after, stamp.recorded_at), recorded_at=stamp.recorded_at, counter=zone.counter)
+    epochs = numbered(stricter(before, after, cause.recorded_at), recorded_at=cause.recorded_at, counter=zone.counter)
     for epoch, now in revised:
         if epoch.counter in gone:
             epochs += numbered(now, recorded_at=epoch.recorded_at, counter=zone.counter + len(epochs))
@@ -73,11 +82,11 @@ def change_of(
         zone=zone.id,
         number=zone.number,
         code=zone.code,
-        version=stamp.version,
+        version=cause.version,
         unit=_unit(after.timeline) or _unit(before.timeline),
-        order=stamp.order,
-        at=stamp.recorded_at,
-        effective_at=max(effective_at, stamp.recorded_at),
+        order=cause.order,
+        at=cause.recorded_at,
+        effective_at=max(effective_at, cause.recorded_at),
         before=before.timeline,
         after=after.timeline,
         levels=after.levels,
@@ -136,7 +145,9 @@ def _created(one: CreateZone, span: Span, order: Order, register: Register, numb
 
 def _plan(zone: Registered, found: Splice, stamp: Stamp, levels: LevelBook, start: datetime) -> Plan:
     before = Known(timeline=zone.timeline, levels=levels)
-    change, withdrawn = change_of(zone, Known(timeline=found.after, levels=levels), before, stamp, start)
+    after = Known(timeline=found.after, levels=levels)
+    cause = Cause(order=stamp.order, recorded_at=stamp.recorded_at, version=stamp.version)
+    change, withdrawn = change_of(zone, before, after, cause, start)
     return Plan(
         change=change,
         created=stamp.version == 1,

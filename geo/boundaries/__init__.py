@@ -1,0 +1,1 @@
+"""Zones from boundary files: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, in any coordinate system."""
