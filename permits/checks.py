@@ -1,6 +1,7 @@
 """What cannot be meant: the shape of an application, before any rule looks at it. Pure."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from credentials.claims import Window
@@ -10,7 +11,7 @@ from permits.wanted import Wanted
 from storage.outcomes import BadInput
 
 DAY_MIN: Final = 24 * 60
-SHORTEST_ROUTE: Final = 2
+SHORTEST: Final = timedelta(minutes=1)
 
 
 def check_wanted(wanted: Wanted, field: str = "input") -> None:
@@ -77,5 +78,5 @@ def _times(wanted: Wanted, field: str) -> None:
     for at, name in ((wanted.valid_from, "validFrom"), (wanted.valid_to, "validTo")):
         if at.tzinfo is None:
             raise BadInput(f"{field}.{name}", "NAIVE_TIME")
-    if wanted.valid_to <= wanted.valid_from:
+    if wanted.valid_to < wanted.valid_from + SHORTEST:
         raise BadInput(f"{field}.validTo", "ENDS_BEFORE_START")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from storage.events import Event
+from storage.event import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

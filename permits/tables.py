@@ -74,6 +74,7 @@ permit = sa.Table(
     sa.Column("issued_by", Id, nullable=False),
     sa.Column("issuing_unit", Id),
     sa.Column("issued_at", Instant, nullable=False),
+    sa.Column("approved_at", Instant, nullable=False),
     sa.Column("break_glass", sa.Boolean, nullable=False),
     sa.Column("reviewed_by", Id),
     sa.Column("status", sa.String(16), nullable=False),

@@ -1,12 +1,15 @@
 """How an application moves from state to state. Pure: each rule gives the next application or why not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from identity.access import Actor
 from permits.applications.model import Application, ApplicationStatus, Decision, Message, Part, Ruling
+from permits.ground.model import Ground
+from permits.ground.rules import parts_of
 from permits.wanted import Wanted
 from storage.outcomes import Conflict, Reason, Refused
 
@@ -31,6 +34,11 @@ def moved(application: Application, to: ApplicationStatus) -> Application | Conf
 def state_conflict(now: str, to: str) -> Conflict:
     """Name the two states of a step that the table does not have."""
     return Conflict(code="STATE", params={"from": str(now), "to": str(to)})
+
+
+def state_fault(application: Application, to: ApplicationStatus) -> Conflict | None:
+    """Say that the table has no such step; None: it has."""
+    return None if to in ALLOWED[application.status] else state_conflict(application.status, to)
 
 
 def revised(application: Application, wanted: Wanted) -> Application | Conflict:
@@ -64,33 +72,49 @@ def withdrawn(application: Application) -> Application | Conflict:
     return moved(application, _S.WITHDRAWN)
 
 
-def decided(
-    application: Application, units: frozenset[UUID | None], decision: Decision
-) -> Application | Conflict | Refused:
-    """Decide the pending parts of these units: one refusal refuses the whole, the last approval approves it."""
-    to = _S.REJECTED if decision.ruling is Ruling.REJECTED else _S.APPROVED
+def may_decide(
+    application: Application, units: frozenset[UUID | None], by: Actor, ruling: Ruling
+) -> Conflict | Refused | None:
+    """Say why these units cannot rule by this person now; None: they can. Nobody decides what they asked for."""
     if application.status is not _S.SUBMITTED:
-        return state_conflict(application.status, to)
-    if decision.by == application.requested_by:
+        return state_conflict(application.status, ruling)
+    if by.account == application.requested_by:
         return Refused(reasons=(Reason(code="REQUESTER_IS_APPROVER"),))
+    if by.person is not None and by.person in application.wanted.holders:
+        return Refused(reasons=(Reason(code="HOLDER_IS_APPROVER"),))
     if not any(part.unit in units for part in application.pending):
         return Conflict(code="NOTHING_TO_DECIDE")
+    return None
+
+
+def ruled(application: Application, units: frozenset[UUID | None], decision: Decision) -> Application:
+    """Write the decision on the pending parts of these units; one refusal refuses the whole."""
     parts = tuple(_decided(part, units, decision) for part in application.parts)
-    whole = replace(application, parts=parts)
-    if to is _S.APPROVED and whole.pending:
-        return replace(whole, version=application.version + 1)
-    return moved(whole, to)
+    status = _S.REJECTED if decision.ruling is Ruling.REJECTED else application.status
+    return replace(application, parts=parts, status=status, version=application.version + 1)
 
 
-def changed_since(application: Application, units: frozenset[UUID | None], epochs: Mapping[int, int]) -> Refused | None:
+def parts_from(grounds: Iterable[Ground], earlier: tuple[Part, ...] = ()) -> tuple[Part, ...]:
+    """One part a deciding unit; what was decided of exactly the same zones at the same epochs stays decided."""
+    every = tuple(grounds)
+    epochs = {ground.number: ground.epoch for ground in every}
+    fresh = [
+        Part(unit=unit, zones=zones, epochs=tuple(epochs[zone] for zone in zones))
+        for unit, zones in parts_of(every).items()
+    ]
+    said = {(part.unit, part.zones, part.epochs): part for part in earlier}
+    return tuple(said.get((part.unit, part.zones, part.epochs), part) for part in fresh)
+
+
+def changed_since(application: Application, units: frozenset[UUID | None], grounds: Iterable[Ground]) -> Refused | None:
     """Refuse a decision on zones that became stricter after the application was handed in; None: nothing changed."""
     seen = {
         zone: epoch
-        for part in application.pending
+        for part in application.parts
         if part.unit in units
         for zone, epoch in zip(part.zones, part.epochs, strict=True)
     }
-    stricter = sorted(zone for zone, epoch in seen.items() if epochs.get(zone, epoch) != epoch)
+    stricter = [ground.number for ground in grounds if seen.get(ground.number, ground.epoch) != ground.epoch]
     if not stricter:
         return None
     return Refused(reasons=tuple(Reason(code="ZONE_TIGHTENED", params={"zone": str(zone)}) for zone in stricter))

@@ -17,6 +17,8 @@ class Ground:
     epoch: int
     policy: Policy | None
     forbidden_from: datetime | None = None
+    tightened_at: datetime | None = None
+    """When it last became known to be stricter for the purpose, re-affirmations of all permits taken into account."""
 
     @property
     def is_free(self) -> bool:
@@ -28,10 +30,6 @@ class Ground:
         """A person decides; standing approval does not reach here."""
         return self.policy is not None and self.policy.approval is Approval.PER_PERMIT
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Live:
-    """How many live permits of the organisation and purpose name a zone; counted under the zone's lock."""
-
-    zone: int
-    permits: int
+    def outgrew(self, approved_at: datetime) -> bool:
+        """A person decides, and what they said yes to has become stricter since."""
+        return self.asks_a_person and self.tightened_at is not None and self.tightened_at >= approved_at

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from credentials.wire import Purpose, Rule
 from geo.levels.model import Approval
-from geo.zones.model import ZoneState, ZoneVersion
+from geo.zones.model import Reaffirmation, ZoneState, ZoneVersion
 from permits.ground.model import Ground
 from permits.policy.model import OnClosure, Policy, PolicyRule, Terms
 from permits.policy.rules import policy_for
 from permits.wanted import Wanted
 from storage.outcomes import Reason
+
+FARTHEST_AHEAD: Final = timedelta(days=60)
 
 
 def ground_of(
@@ -28,6 +31,7 @@ def ground_of(
         epoch=state.epoch(purpose),
         policy=strictest(policy_for(said, purpose, one) for one in terms) if terms else None,
         forbidden_from=next((at for at, _, rule in asked if rule is Rule.FORBIDDEN), None),
+        tightened_at=tightened_at(state, purpose),
     )
 
 
@@ -36,6 +40,13 @@ def instants(state: ZoneState, start: datetime, end: datetime) -> tuple[datetime
     edges = {edge for one in state.timeline for edge in (one.valid_from, one.valid_to) if edge is not None}
     edges.update(*(state.levels.turns(one.level) for one in state.timeline))
     return (start, *sorted(edge for edge in edges if start < edge < end))
+
+
+def tightened_at(state: ZoneState, purpose: Purpose) -> datetime | None:
+    """Find when the zone last became stricter for a purpose, later re-affirmations of all its permits aside."""
+    known = [epoch.recorded_at for epoch in state.epochs if epoch.concerns(purpose)]
+    affirmed = [one.at for one in state.reaffirmations if one.permits is None and _concerns(one, purpose)]
+    return max((at for at in known if not any(at <= one for one in affirmed)), default=None)
 
 
 def strictest(policies: Iterable[Policy]) -> Policy:
@@ -50,19 +61,25 @@ def strictest(policies: Iterable[Policy]) -> Policy:
     )
 
 
-def refusals(
-    wanted: Wanted, grounds: Iterable[Ground], winners: Iterable[int], live: Mapping[int, int], at: datetime
-) -> tuple[Reason, ...]:
-    """List everything that stands in the way; nothing means that it may be issued once the units have said yes."""
+def refusals(wanted: Wanted, grounds: Iterable[Ground], winners: Iterable[int], at: datetime) -> tuple[Reason, ...]:
+    """List everything that stands in the way, quotas apart; nothing: it may be issued once the units have said yes."""
     every = tuple(grounds)
     return (
         *unknown_zones(wanted, every),
         *unnamed_winners(wanted, winners),
+        *out_of_time(wanted, at),
         *forbidden(every),
         *free(every),
         *too_long(wanted, every, at),
-        *over_quota(every, live),
     )
+
+
+def out_of_time(wanted: Wanted, at: datetime) -> tuple[Reason, ...]:
+    """Say that it would end before it is issued, or begin so late that nobody can know the zones of then."""
+    if wanted.valid_to <= at:
+        return (Reason(code="ALREADY_OVER"),)
+    ahead = wanted.valid_from - at > FARTHEST_AHEAD
+    return (Reason(code="TOO_FAR_AHEAD", params={"days": str(FARTHEST_AHEAD.days)}),) if ahead else ()
 
 
 def unknown_zones(wanted: Wanted, grounds: Iterable[Ground]) -> tuple[Reason, ...]:
@@ -114,6 +131,11 @@ def over_quota(grounds: Iterable[Ground], live: Mapping[int, int]) -> tuple[Reas
     )
 
 
+def outgrown(grounds: Iterable[Ground], approved_at: datetime) -> tuple[Reason, ...]:
+    """List the zones whose approval was given before they became stricter: a person has to say yes again."""
+    return tuple(_zone("ZONE_TIGHTENED", ground.number) for ground in grounds if ground.outgrew(approved_at))
+
+
 def parts_of(grounds: Iterable[Ground]) -> dict[UUID | None, tuple[int, ...]]:
     """Sort the zones a person decides by their unit; None is the department, for a zone of no unit."""
     parts: dict[UUID | None, tuple[int, ...]] = {}
@@ -126,6 +148,10 @@ def parts_of(grounds: Iterable[Ground]) -> dict[UUID | None, tuple[int, ...]]:
 def units_of(grounds: Iterable[Ground]) -> frozenset[UUID]:
     """Collect the units that are told and may object."""
     return frozenset(ground.unit for ground in grounds if ground.unit is not None)
+
+
+def _concerns(one: Reaffirmation, purpose: Purpose) -> bool:
+    return one.purposes is None or purpose in one.purposes
 
 
 def _unit(pieces: list[tuple[datetime, ZoneVersion]], state: ZoneState) -> UUID | None:

@@ -1,7 +1,7 @@
 """Reading the ground under the zones' lock."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import shapely
@@ -10,9 +10,9 @@ from geo.index.index import ZoneIndex
 from geo.place import Place
 from geo.zones.model import winners as zone_winners
 from permits.ground.model import Ground
-from permits.ground.rules import ground_of, refusals
+from permits.ground.rules import ground_of, over_quota, refusals
 from permits.policy import store as policies
-from permits.ports import Ports
+from permits.ports import LockedZones
 from permits.quotas import store as quotas
 from permits.wanted import Wanted
 from storage.database import Tx
@@ -27,19 +27,29 @@ class Survey:
     reasons: tuple[Reason, ...]
 
 
-async def survey(tx: Tx, ports: Ports, wanted: Wanted, won: frozenset[int], at: datetime) -> Survey:
-    """Lock every zone the permit would enter, read its rules from the database, count the live permits.
+async def survey(tx: Tx, zones: LockedZones, wanted: Wanted, won: frozenset[int], at: datetime) -> Survey:
+    """Lock every zone the permit would enter and read its rules from the database.
 
     `won` are the `winners`, computed before the transaction: geometry is not work to hold others up with.
     """
-    states = await ports.zones.under_lock(tx, sorted({*wanted.zones, *won}), at)
+    states = await zones.under_lock(tx, sorted({*wanted.zones, *won}), at)
     rules = await policies.rules(tx)
-    start = max(wanted.valid_from, min(at, wanted.valid_to))
+    start = beginning(wanted, at)
     every = [ground_of(state, wanted.purpose, start, wanted.valid_to, rules) for state in states]
     named = tuple(ground for ground in every if ground.number in wanted.zones)
     asking = [ground.number for ground in every if ground.number in won and not ground.is_free]
+    return Survey(grounds=named, reasons=refusals(wanted, named, asking, at))
+
+
+async def counted(tx: Tx, wanted: Wanted, found: Survey, at: datetime) -> Survey:
+    """The same survey with the quotas looked at; the zones are under lock, so the count stays right."""
     live = await quotas.live(tx, wanted.organisation, wanted.purpose, wanted.zones, at)
-    return Survey(grounds=named, reasons=refusals(wanted, named, asking, live, at))
+    return replace(found, reasons=(*found.reasons, *over_quota(found.grounds, live)))
+
+
+def beginning(wanted: Wanted, at: datetime) -> datetime:
+    """The first instant that matters: its start, or now when it has begun."""
+    return max(wanted.valid_from, min(at, wanted.valid_to))
 
 
 def winners(index: ZoneIndex, wanted: Wanted, at: datetime) -> frozenset[int]:
@@ -48,7 +58,7 @@ def winners(index: ZoneIndex, wanted: Wanted, at: datetime) -> frozenset[int]:
         return frozenset()
     return frozenset(
         number
-        for when in turns(index, max(wanted.valid_from, min(at, wanted.valid_to)), wanted.valid_to)
+        for when in turns(index, beginning(wanted, at), wanted.valid_to)
         for number in (*_at_places(index, wanted, when), *_along(index, wanted, when))
     )
 

@@ -54,11 +54,16 @@ async def issue(tx: Tx, ports: Ports, grant: Grant) -> tuple[Permit, tuple[UUID,
 async def members(tx: Tx, ports: Ports, wanted: Wanted, at: datetime) -> Members | Refused:
     """Read holders and vehicles from the roster; only the vetted may be on a permit."""
     found = await ports.rosters.members(tx, wanted.organisation, wanted.holders, wanted.vehicles, at)
+    return refused_members(found) or found
+
+
+def refused_members(found: Members) -> Refused | None:
+    """Refuse whoever is not on the roster, or not vetted."""
     reasons = (
         *(Reason(code="NOT_ON_ROSTER", params={"id": str(one)}) for one in found.unknown),
         *(Reason(code="NOT_VETTED", params={"id": str(one)}) for one in found.unvetted),
     )
-    return Refused(reasons=reasons) if reasons else found
+    return Refused(reasons=reasons) if reasons else None
 
 
 async def _permit(tx: Tx, grant: Grant) -> Permit:
@@ -93,6 +98,7 @@ async def _permit(tx: Tx, grant: Grant) -> Permit:
         issued_by=grant.by,
         issuing_unit=next(iter(units)) if len(units) == 1 else None,
         issued_at=grant.at,
+        approved_at=grant.at,
         break_glass=grant.break_glass is not None,
         reasons=_reasons(grant),
     )

@@ -40,6 +40,11 @@ class Cause(Word):
     ENDED = auto()
 
 
+def key_of(cause: Cause, of: int | UUID | None) -> str:
+    """Name the cause of a standing: a zone by its number, a unit by its id."""
+    return cause.value if of is None else f"{cause}:{of}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
     """A person as the credential shows them: name with the given name last, last 4 of the id documents."""
@@ -75,7 +80,7 @@ class Standing:
     @property
     def key(self) -> str:
         """One standing per cause: what says it again replaces what it said."""
-        return ":".join(filter(None, (self.cause, str(self.zone or ""), str(self.unit or ""))))
+        return key_of(self.cause, self.zone or self.unit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +117,8 @@ class Permit:
     issuing_unit: UUID | None = None
     """The unit whose key signs; None is the department's key, which signs permits of several units."""
     issued_at: datetime
+    approved_at: datetime
+    """When it was last said yes to: at issue, or when it was extended."""
     break_glass: bool = False
     reviewed_by: UUID | None = None
     status: PermitStatus = PermitStatus.ACTIVE

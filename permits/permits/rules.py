@@ -92,7 +92,7 @@ def reopened(permit: Permit, at: datetime) -> Permit | Conflict | Refused:
     return moved(permit, _S.ACTIVE)
 
 
-def extended(permit: Permit, to: datetime, longest: timedelta, at: datetime) -> Permit | Conflict | Refused:
+def extended(permit: Permit, to: datetime, at: datetime) -> Permit | Conflict | Refused:
     """Move the end of a live permit; a new credential is issued now and has its own hard limit."""
     if not permit.is_open:
         return Conflict(code="STATE", params={"from": permit.status, "to": permit.status})
@@ -100,11 +100,8 @@ def extended(permit: Permit, to: datetime, longest: timedelta, at: datetime) -> 
         return _refused("EXPIRED", ended=permit.valid_to.isoformat())
     if to <= permit.valid_to:
         return _refused("NOT_LATER", ends=permit.valid_to.isoformat())
-    if to - at > longest:
-        return _refused("TOO_LONG_VALIDITY", longest_h=str(int(longest.total_seconds() // 3600)))
-    return replace(
-        permit, valid_to=to, hard_limit=hard_limit(first_good(permit.valid_from, at)), version=permit.version + 1
-    )
+    limit = hard_limit(first_good(permit.valid_from, at))
+    return replace(permit, valid_to=to, hard_limit=limit, approved_at=at, version=permit.version + 1)
 
 
 def hard_limit(first_good: datetime) -> datetime:

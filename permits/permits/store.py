@@ -39,6 +39,14 @@ async def locked(tx: Tx, permit_id: UUID) -> Permit | None:
     return await find(tx, permit_id)
 
 
+async def get(tx: Tx, permit_id: UUID) -> Permit:
+    """A permit that was seen before the transaction, held until its end; permits are never deleted."""
+    found = await locked(tx, permit_id)
+    if found is None:
+        raise LookupError(permit_id)
+    return found
+
+
 async def insert(tx: Tx, new: Permit) -> None:
     """Write a permit and what it is found by."""
     west, south, east, north = _box((*new.places, *new.route))

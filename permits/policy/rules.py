@@ -17,6 +17,8 @@ DEFAULTS: Final = (
 )
 STANDING_CLASSES: Final = frozenset({1, 2})
 NEVER_COUNTED: Final = frozenset({Purpose.KT1_MAIL})
+LONGEST_VALIDITY: Final = timedelta(days=44)
+"""Below the life of a credential, so that every permit ends before its hard limit."""
 LONGEST_BREAK_GLASS: Final = timedelta(hours=12)
 
 

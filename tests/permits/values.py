@@ -77,6 +77,7 @@ def a_permit(**changes: Any) -> Permit:
         requested_by=COORDINATOR,
         issued_by=COORDINATOR,
         issued_at=NOON,
+        approved_at=NOON,
     )
     return replace(plain, **changes)
 

@@ -1,0 +1,56 @@
+"""Break-glass: an approver at a checkpoint grants a short permit with a reason; somebody else always reviews it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from identity.access import Action
+from permits import rights
+from permits.checks import check_text, check_wanted
+from permits.doing import Doing
+from permits.ground.rules import forbidden, units_of, unknown_zones
+from permits.ground.survey import survey, winners
+from permits.permits.change import changed
+from permits.permits.commands import BreakGlass
+from permits.permits.issuing import Grant, issue, members
+from permits.permits.outcomes import PermitChanged
+from permits.policy.rules import LONGEST_BREAK_GLASS
+from storage.database import Database, Tx
+from storage.idempotency import once
+from storage.outcomes import Reason, Refusal, Refused
+
+
+async def break_glass(db: Database, doing: Doing, command: BreakGlass) -> PermitChanged | Refusal:
+    """Issue at once in the approver's own units; quotas and longest validities give way, what is forbidden does not."""
+    check_wanted(command.wanted)
+    check_text(command.reason, "input.reason", needed=True)
+    wanted, at, ports = command.wanted, doing.at, doing.ports
+    won = winners(ports.index(), wanted, at)
+
+    async def work(tx: Tx) -> PermitChanged | Refusal:
+        grounds = (await survey(tx, ports.zones, wanted, won, at)).grounds
+        rights.require_authority(doing.by, Action.BREAK_GLASS, units_of(grounds), every=True)
+        reasons = (*unknown_zones(wanted, grounds), *forbidden(grounds), *_too_long(command, at))
+        people = Refused(reasons=reasons) if reasons else await members(tx, ports, wanted, at)
+        if isinstance(people, Refusal):
+            return people
+        account = doing.by.account
+        grant = Grant(
+            wanted=wanted,
+            grounds=grounds,
+            members=people,
+            requested_by=account,
+            by=account,
+            at=at,
+            break_glass=command.reason,
+        )
+        done = await issue(tx, ports, grant)
+        return done if isinstance(done, Refusal) else replace(changed(done[0], at), credentials=done[1])
+
+    return await once(db, doing.request, PermitChanged, work)
+
+
+def _too_long(command: BreakGlass, at: datetime) -> tuple[Reason, ...]:
+    if command.wanted.valid_to - at <= LONGEST_BREAK_GLASS:
+        return ()
+    hours = int(LONGEST_BREAK_GLASS.total_seconds() // 3600)
+    return (Reason(code="TOO_LONG_VALIDITY", params={"longest_h": str(hours)}),)

@@ -1,0 +1,76 @@
+"""Questions about permits; whoever may not read one is told that it is not there."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from credentials.bundle.model import Extension
+from identity.access import Action, Actor, allow, reach
+from permits import rights
+from permits.permits import credential_store, extending, extension_store, search, store
+from permits.permits.commands import ExtendMany
+from permits.permits.extension_store import ManyPreview
+from permits.permits.model import Credential, Permit
+from permits.permits.sealing import Sealer
+from permits.permits.search import PermitFilter, Reader
+from permits.ports import Issuers
+from storage.database import Database, Rx
+from storage.paging import Page, page_of
+
+
+class PermitQueries:
+    """Everything that reads permits and writes nothing but a late seal."""
+
+    def __init__(self, db: Database, issuers: Issuers) -> None:
+        self.db = db
+        self.sealer = Sealer(db, issuers)
+
+    async def find(self, permit_id: UUID, *, by: Actor) -> Permit | None:
+        """One permit, if the actor may read it."""
+        found = await self.find_many((permit_id,), by=by)
+        return found[0] if found else None
+
+    async def find_many(self, ids: Iterable[UUID], *, by: Actor) -> tuple[Permit, ...]:
+        """Those of them that exist and the actor may read."""
+        async with self.db.reading() as rx:
+            found = await store.find_many(rx, ids)
+        return tuple(one for one in found if readable(one, by))
+
+    async def page(self, wanted: PermitFilter, *, by: Actor, after: UUID | None, first: int) -> Page[Permit]:
+        """Permits the actor may read, newest first."""
+        reader = Reader(grants=reach(by, Action.READ_PERMIT), person=by.person)
+        async with self.db.reading() as rx:
+            rows = await store.select(rx, search.page(wanted, reader, after, first))
+        return page_of(rows, first)
+
+    async def credentials(self, permit_id: UUID, *, by: Actor) -> tuple[Credential, ...]:
+        """Its current credentials with their texts; a credential left unsealed by a process that died is sealed now."""
+        if await self.find(permit_id, by=by) is None:
+            return ()
+        async with self.db.reading() as rx:
+            current = await credential_store.current(rx, (permit_id,))
+        return await self.sealer.with_text(current)
+
+    async def credential(self, cti: UUID, *, by: Actor) -> Credential | None:
+        """One credential with its text, old ones too; None where there is none for this actor."""
+        async with self.db.reading() as rx:
+            found = await credential_store.find(rx, cti)
+        if found is None or await self.find(found.permit, by=by) is None:
+            return None
+        return (await self.sealer.with_text((found,)))[0]
+
+    async def preview_extension(self, command: ExtendMany, *, by: Actor, now: datetime) -> ManyPreview:
+        """What a rule for many would move; nothing is written."""
+        allow(by, Action.EXTEND_MANY)
+        async with self.db.reading() as rx:
+            return await extension_store.preview(rx, extending.rule_of(command, by, now))
+
+    async def extensions(self, rx: Rx, at: datetime) -> tuple[Extension, ...]:
+        """The rules a bundle issued at `at` carries."""
+        return await extension_store.live(rx, at)
+
+
+def readable(permit: Permit, by: Actor) -> bool:
+    """Whether the actor may know of this permit."""
+    persons = (holder.id for holder in permit.holders)
+    return rights.may_read(by, permit.organisation, permit.units, persons)

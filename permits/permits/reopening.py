@@ -1,0 +1,53 @@
+"""Reopening a completed permit: the zones are asked again, and the quota."""
+
+from permits.doing import Doing
+from permits.events import PermitReopened
+from permits.ground.rules import forbidden, outgrown, over_quota
+from permits.ground.survey import survey
+from permits.permits import steps
+from permits.permits.change import KIND, change
+from permits.permits.commands import Reopen
+from permits.permits.ground_again import as_wanted, look
+from permits.permits.model import Permit
+from permits.permits.outcomes import PermitChanged
+from permits.quotas import store as quotas
+from storage.database import Database, Tx
+from storage.idempotency import once
+from storage.outcomes import NotFound, Reason, Refusal, Refused
+
+
+async def reopen(db: Database, doing: Doing, command: Reopen) -> PermitChanged | Refusal:
+    """Make it active again, before the hard limit, if it would be let in today."""
+    seen = await look(db, doing.ports, command.permit, doing.at)
+    if seen is None:
+        return NotFound(kind=KIND, id=command.permit)
+    permit, won = seen
+
+    async def work(tx: Tx) -> PermitChanged | Refusal:
+        reasons = await _reasons(tx, doing, permit, won)
+        return await change(
+            tx, doing, command, lambda old: _reopened(old, reasons, doing), lambda new: _told(new, doing)
+        )
+
+    return await once(db, doing.request, PermitChanged, work)
+
+
+async def _reasons(tx: Tx, doing: Doing, permit: Permit, won: frozenset[int]) -> tuple[Reason, ...]:
+    grounds = (await survey(tx, doing.ports.zones, as_wanted(permit), won, doing.at)).grounds
+    live = await quotas.live(tx, permit.organisation, permit.purpose, permit.zones, doing.at)
+    return (*forbidden(grounds), *outgrown(grounds, permit.approved_at), *over_quota(grounds, live))
+
+
+def _reopened(old: Permit, reasons: tuple[Reason, ...], doing: Doing) -> Permit | Refusal:
+    new = steps.reopen(old, doing.by, doing.at)
+    return Refused(reasons=reasons) if isinstance(new, Permit) and reasons else new
+
+
+def _told(permit: Permit, doing: Doing) -> PermitReopened:
+    return PermitReopened(
+        subject=permit.id,
+        at=doing.at,
+        organisation=permit.organisation,
+        by=doing.by.account,
+        units=tuple(sorted(permit.units)),
+    )
