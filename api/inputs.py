@@ -16,7 +16,7 @@ class KeyedInput:
     """Base of every mutation's input."""
 
     idempotency_key: UUID = strawberry.field(
-        description="Made by the client once for each thing it wants done: sent again with the same input, it does nothing more."
+        description="Made by the client for each thing it wants done; sent again it does nothing more."
     )
 
 

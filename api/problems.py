@@ -102,7 +102,7 @@ def parameters(params: Mapping[str, str]) -> list[Parameter]:
 
 
 def result_union(name: str, about: str) -> object:
-    """Names a union: `Annotated[Decided | AnyProblem, result_union("DecideResult", "deciding")]`."""
+    """The name of a union of what was done and AnyProblem, for `Annotated`; see the pattern in api/__init__.py."""
     return strawberry.union(name, description=f"What came of {about}: done, or why not.")
 
 

@@ -1,0 +1,58 @@
+"""The ASGI application: /graphql straight to its endpoint, everything else by starlette's routes."""
+
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from api.auth import Doors
+from api.context import Clock
+from api.execution import Engine
+from api.graphql_http import GraphQLHttp
+from api.http.asgi import Receive, Scope, Send
+from api.http.meters import Meters
+from api.options import Options
+from api.plain import bundles, health, pages, session
+from api.plain.web import Ready, Web
+from api.schema import the_schema
+from api.services import Services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """What uvicorn runs."""
+
+    graphql: GraphQLHttp
+    plain: Starlette
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One connection's request. WebSockets are refused until there are subscriptions."""
+        if scope["type"] == "http":
+            serve = self.graphql if scope["path"] == "/graphql" else self.plain
+            await serve(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1000})
+
+
+def make_app(services: Services, clock: Clock, options: Options, ready: Ready) -> App:
+    """The application over these use cases. `ready` raises while the database cannot be used."""
+    meters, doors = Meters(), Doors(services.sessions, options)
+    engine = Engine(the_schema(), open_introspection=options.open_introspection)
+    web = Web(services=services, doors=doors, clock=clock, meters=meters, options=options, ready=ready)
+    return App(
+        graphql=GraphQLHttp(engine, services, doors, clock, meters),
+        plain=Starlette(routes=_routes(web)),
+    )
+
+
+def _routes(web: Web) -> list[Route]:
+    """Every plain address, first match first."""
+    return [
+        Route("/healthz", web.route("healthz", health.healthz), methods=["GET"]),
+        Route("/readyz", web.route("readyz", health.readyz), methods=["GET"]),
+        Route("/metrics", web.route("metrics", health.metrics), methods=["GET"]),
+        Route("/session", web.route("session", session.sign_in), methods=["POST"]),
+        Route("/session", web.route("session", session.sign_out), methods=["DELETE"]),
+        Route("/bundles/{checkpoint}", web.route("bundles", bundles.bundle), methods=["GET"]),
+        Route("/{path:path}", web.route("pages", pages.page), methods=["GET"]),
+    ]

@@ -1,0 +1,73 @@
+"""Who sends a request: a bearer token, or a page's session cookie with the signs that our own page sent it."""
+
+from datetime import datetime
+
+from api.errors import Unauthenticated
+from api.http.asgi import Headers, HttpError
+from api.options import Options
+from identity.access import Actor
+from identity.accounts.sessions import Sessions
+
+COOKIE = "fieldpass_session"
+CLIENT_HEADER = b"x-fieldpass-client"
+_COOKIE = COOKIE.encode() + b"="
+_LONGEST = 256
+
+
+class Doors:
+    """Reads the credentials of a request; what they are good for is asked of the sessions."""
+
+    def __init__(self, sessions: Sessions, options: Options) -> None:
+        self._sessions = sessions
+        self._options = options
+
+    async def actor_of(self, headers: Headers, now: datetime) -> Actor | None:
+        """Who asks; None when nothing was shown. Raises Unauthenticated for credentials that are no longer good."""
+        bearer = headers.get(b"authorization")
+        if bearer is not None:
+            return await self._known(_bearer(bearer), now)
+        session = session_of(headers)
+        if session is None:
+            return None
+        self.check_same_site(headers)
+        return await self._known(session, now)
+
+    def check_same_site(self, headers: Headers) -> None:
+        """Raise HttpError 403 unless our own page sent this: a header that forms cannot send, and no foreign origin."""
+        if CLIENT_HEADER not in headers:
+            raise HttpError(403, "FORBIDDEN", "A session cookie needs the header X-Fieldpass-Client.")
+        origin = headers.get(b"origin")
+        if origin is not None and not self._ours(origin, headers.get(b"host", b"")):
+            raise HttpError(403, "FORBIDDEN", "This origin may not use a session cookie.")
+
+    def check_version(self, headers: Headers) -> None:
+        """Raise HttpError 426 for a client that is too old to be answered."""
+        name, _, version = headers.get(CLIENT_HEADER, b"").decode("ascii", "replace").partition("/")
+        least = self._options.least_clients.get(name)
+        if least is not None and (not version.isdigit() or int(version[:9]) < least):
+            raise HttpError(426, "UPDATE_REQUIRED", f"This app is too old: version {least} or newer is needed.")
+
+    def _ours(self, origin: bytes, host: bytes) -> bool:
+        return origin in {b"http://" + host, b"https://" + host} or origin.decode("latin-1") in self._options.origins
+
+    async def _known(self, secret: str, now: datetime) -> Actor:
+        actor = await self._sessions.actor_for(secret, now)
+        if actor is None:
+            raise Unauthenticated
+        return actor
+
+
+def session_of(headers: Headers) -> str | None:
+    """The session cookie's value, if there is one."""
+    for part in headers.get(b"cookie", b"").split(b";"):
+        pair = part.strip()
+        if pair.startswith(_COOKIE):
+            return pair[len(_COOKIE) : len(_COOKIE) + _LONGEST].decode("ascii", "replace")
+    return None
+
+
+def _bearer(header: bytes) -> str:
+    scheme, _, secret = header[:_LONGEST].partition(b" ")
+    if scheme.lower() != b"bearer" or not secret:
+        raise Unauthenticated
+    return secret.strip().decode("ascii", "replace")
