@@ -57,7 +57,7 @@ def _records() -> None:
         sa.ForeignKeyConstraint(
             ["checkpoint", "version"],
             ["checkpoint_version.checkpoint", "checkpoint_version.version"],
-            name="fk_checkpoint_zone_checkpoint",
+            name="fk_checkpoint_zone_checkpoint_version",
         ),
     )
     op.create_index("ix_checkpoint_zone_zone", "checkpoint_zone", ["zone"])
