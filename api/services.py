@@ -1,10 +1,27 @@
-"""The use cases that resolvers call, by name; filled by fieldpass.wiring. Each subject adds its lines."""
+"""The use cases that resolvers call, by name; filled by fieldpass.wiring."""
 
 from dataclasses import dataclass
 
 from checkpoints.bundles.service import Bundles
+from checkpoints.checks.service import Checks
+from checkpoints.records.service import Checkpoints
+from credentials.keys.service import Keys
+from geo.levels.service import Levels
+from geo.zones.service import Zones
+from identity.accounts.links import Links
+from identity.accounts.service import Accounts
 from identity.accounts.sessions import Sessions
 from identity.accounts.sign_in import SignIn
+from identity.crews.service import Crews
+from identity.devices.service import Devices
+from identity.organisations.service import Organisations
+from identity.rosters.service import Rosters
+from identity.units.service import Units
+from permits.applications.reading import ApplicationQueries
+from permits.applications.service import Applications
+from permits.permits.reading import PermitQueries
+from permits.permits.service import Permits
+from permits.policy.service import Policies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,4 +30,21 @@ class Services:
 
     sessions: Sessions
     sign_in: SignIn
+    links: Links
+    accounts: Accounts
+    units: Units
+    organisations: Organisations
+    rosters: Rosters
+    crews: Crews
+    devices: Devices
+    zones: Zones
+    levels: Levels
+    keys: Keys
+    policies: Policies
+    applications: Applications
+    application_queries: ApplicationQueries
+    permits: Permits
+    permit_queries: PermitQueries
+    checkpoints: Checkpoints
     bundles: Bundles
+    checks: Checks

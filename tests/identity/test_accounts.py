@@ -1,6 +1,5 @@
 """Signing in, locking out, tokens and one-time links."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -35,7 +34,7 @@ class House:
 
 
 @pytest.fixture
-async def house(db: Database, admin: Actor) -> AsyncIterator[House]:
+async def house(db: Database, admin: Actor) -> House:
     house = House(db)
     command = AddAccount(login="Duyet.LaiVung", name="Người duyệt", scopes=(Scope(role=Role.APPROVER),))
     added = await house.accounts.add(command, by=admin, request=a_request(admin))

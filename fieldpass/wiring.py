@@ -1,0 +1,161 @@
+"""Everything a process is made of, put together in one visible place."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from api.app import App, make_app
+from api.options import Options
+from api.services import Services
+from checkpoints.bundles.service import Bundles
+from checkpoints.checks.service import Checks
+from checkpoints.records.service import Checkpoints
+from credentials.keys.service import Keys
+from credentials.keys.signer import WrappedSigner
+from credentials.statuses.service import Statuses
+from fieldpass import master_key, pages
+from fieldpass.bundle_texts import bundle_texts
+from fieldpass.clock import Clock, demo_clock_of, system_clock
+from fieldpass.settings import Settings, SettingsError
+from geo.current import CurrentZones
+from geo.levels.service import Levels
+from geo.zones.service import Zones
+from identity.accounts.links import Links
+from identity.accounts.passwords import Passwords
+from identity.accounts.service import Accounts
+from identity.accounts.sessions import Sessions
+from identity.accounts.sign_in import SignIn
+from identity.crews.service import Crews
+from identity.devices.service import Devices
+from identity.organisations.service import Organisations
+from identity.rosters.service import Rosters
+from identity.units.service import Units
+from permits.applications.reading import ApplicationQueries
+from permits.applications.service import Applications
+from permits.consequences.service import PermitConsequences
+from permits.permits.reading import PermitQueries
+from permits.permits.service import Permits
+from permits.policy.service import Policies
+from permits.ports import Ports
+from permits.rosters import VettedRosters
+from storage import settings as stored
+from storage.database import Database, connect
+from storage.media import FolderMedia
+from storage.migrate import current, head
+
+DEMO = "demo"
+DEMO_CLOCK = "demo_clock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deployment:
+    """An open database with every use case over it."""
+
+    settings: Settings
+    clock: Clock
+    db: Database
+    is_demo: bool
+    zones_now: CurrentZones
+    services: Services
+
+    def app(self) -> App:
+        """What uvicorn runs."""
+        return make_app(self.services, self.clock, options(self.settings), self._ready)
+
+    async def _ready(self) -> None:
+        """Raise unless the database answers with this program's schema."""
+        async with self.db.reading() as rx:
+            await stored.read(rx, DEMO)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Deployment]:
+    """Open the deployment that the settings name; raises SettingsError with what to do when it cannot be opened."""
+    await asyncio.to_thread(check_schema, settings.database_url)
+    master = master_key.read(settings)
+    db = await connect(settings.database_url)
+    try:
+        async with db.reading() as rx:
+            is_demo, shown = bool(await stored.read(rx, DEMO)), await stored.read(rx, DEMO_CLOCK)
+        if is_demo and settings.listens_beyond_loopback:
+            raise SettingsError("this database holds demo accounts; FIELDPASS_HOST must stay 127.0.0.1")
+        clock = demo_clock_of(shown) if shown else system_clock
+        zones_now = CurrentZones(db)
+        await zones_now.start()
+        services = services_of(db, settings, master, zones_now)
+        yield Deployment(settings=settings, clock=clock, db=db, is_demo=is_demo, zones_now=zones_now, services=services)
+    finally:
+        await db.close()
+
+
+@asynccontextmanager
+async def following(deployment: Deployment) -> AsyncIterator[None]:
+    """While the block runs, the zones in memory follow the event log."""
+    task = asyncio.create_task(deployment.zones_now.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+def check_schema(url: str) -> None:
+    """Raise SettingsError unless the database has exactly this program's schema."""
+    found = current(url)
+    if found != head():
+        older = found is None or found < head()
+        mend = "run `fieldpass migrate`" if older else "it was written by a newer Fieldpass: install that one"
+        raise SettingsError(f"the database has schema {found or 'none'}, this program {head()}; {mend}")
+
+
+def services_of(db: Database, settings: Settings, master: bytes, zones_now: CurrentZones) -> Services:
+    """One of each use case."""
+    keys = Keys(db, WrappedSigner(master_key.derived(master, "signing")))
+    statuses, sessions, passwords = Statuses(), Sessions(db), Passwords()
+    secret = master_key.derived(master, "secrets")
+    consequences = (PermitConsequences(statuses),)
+    zones = Zones(db, consequences)
+    ports = Ports(
+        zones=zones,
+        index=lambda: zones_now.index,
+        rosters=VettedRosters(),
+        statuses=statuses,
+        issuers=keys,
+    )
+    bundles = Bundles(db, keys, statuses, bundle_texts())
+    return Services(
+        sessions=sessions,
+        sign_in=SignIn(db, passwords, sessions, secret),
+        links=Links(db, passwords, sessions, secret),
+        accounts=Accounts(db, sessions),
+        units=Units(db),
+        organisations=Organisations(db),
+        rosters=Rosters(db, FolderMedia(settings.media_folder), master_key.derived(master, "identity numbers")),
+        crews=Crews(db),
+        devices=Devices(db, sessions, secret),
+        zones=zones,
+        levels=Levels(db, consequences),
+        keys=keys,
+        policies=Policies(db),
+        applications=Applications(db, ports),
+        application_queries=ApplicationQueries(db),
+        permits=Permits(db, ports),
+        permit_queries=PermitQueries(db, keys),
+        checkpoints=Checkpoints(db),
+        bundles=bundles,
+        checks=Checks(db, bundles),
+    )
+
+
+def options(settings: Settings) -> Options:
+    """What the settings decide about the API."""
+    return Options(
+        open_introspection=not settings.listens_beyond_loopback,
+        origins=frozenset({settings.public_url}),
+        secure_cookies=settings.public_url.startswith("https://"),
+        pages=pages.DIST,
+        waiting_page=pages.WAITING,
+    )
