@@ -66,8 +66,13 @@ class Json(TypeDecorator[Any]):
         return orjson.loads(value) if isinstance(value, str) and dialect.name != "postgresql" else value
 
 
-class _PostgisGeometry(UserDefinedType[Any]):
+class PostgisGeometry(UserDefinedType[Any]):
+    """PostGIS's own type; reflection gives it the shape and the reference system, of which there is one here."""
+
     cache_ok = True
+
+    def __init__(self, *_: object) -> None:
+        super().__init__()
 
     def get_col_spec(self, **_: object) -> str:
         return "geometry(Geometry,4326)"
@@ -108,7 +113,7 @@ class Geometry(TypeDecorator[shapely.Geometry]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(_PostgisGeometry() if dialect.name == "postgresql" else sa.LargeBinary())
+        return dialect.type_descriptor(PostgisGeometry() if dialect.name == "postgresql" else sa.LargeBinary())
 
     def bind_expression(self, bindvalue: sa.BindParameter[Any]) -> sa.ColumnElement[Any]:
         return _typed(_FromWkb(bindvalue), self)
