@@ -1,6 +1,7 @@
 """Gate B: all rows are asked, the worst decision wins, every reason is listed. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from credentials import control_code
@@ -12,6 +13,7 @@ from credentials.wire import ReasonCode as R
 
 _ROW: Final = {reason: row for row, reason in enumerate(GATE_B)}
 _ORDER: Final = {Weight.DENY: 0, Weight.REFER: 1, Weight.NOTE: 2}
+_WEIGHTS: Final = tuple(_ORDER)
 _DECISION: Final = {Weight.DENY: Decision.DENY, Weight.REFER: Decision.REFER, Weight.NOTE: Decision.ALLOW}
 
 
@@ -59,19 +61,35 @@ def _findings(case: Case, times: tuple[int, ...], *, leaving: bool) -> Iterator[
 
 
 def _turning(case: Case, times: tuple[int, ...]) -> Iterator[Finding]:
-    """Give what is certain, at its mildest; where moments differ, CLOCK_UNTRUSTED and what no moment betters.
+    """Give what holds at every moment, at its mildest, and CLOCK_UNTRUSTED where the moments differ.
 
-    A stop at each moment, for one reason before midnight and for another after it, is still a stop.
+    A stop at each moment, for one reason before midnight and for another after it, is still a stop: then the first
+    moment's reasons say so.
     """
+    if len(times) == 1:
+        yield from _at(case, times[0])
+        return
     at_each = [{finding.reason: finding for finding in _at(case, at)} for at in times]
     if any(_stops(found) != _stops(at_each[0]) for found in at_each[1:]):
         yield Finding(reason=R.CLOCK_UNTRUSTED, weight=Weight.REFER)
-    floor = max(min((_ORDER[finding.weight] for finding in found.values()), default=2) for found in at_each)
-    for reason in dict.fromkeys(reason for found in at_each for reason in found):
-        here = [found[reason] for found in at_each if reason in found]
-        mildest = max(here, key=lambda finding: _ORDER[finding.weight])
-        if len(here) == len(at_each) or _ORDER[mildest.weight] >= floor:
-            yield mildest
+    certain = [_mildest([found[reason] for found in at_each]) for reason in at_each[0] if _always(reason, at_each)]
+    yield from certain
+    floor = max(_worst(found.values()) for found in at_each)
+    if _worst(certain) > floor:
+        stops = [finding for finding in at_each[0].values() if _ORDER[finding.weight] <= floor]
+        yield from (replace(finding, weight=_WEIGHTS[floor]) for finding in stops)
+
+
+def _always(reason: R, at_each: list[dict[R, Finding]]) -> bool:
+    return all(reason in found for found in at_each)
+
+
+def _mildest(same: list[Finding]) -> Finding:
+    return max(same, key=lambda finding: _ORDER[finding.weight])
+
+
+def _worst(findings: Iterable[Finding]) -> int:
+    return min((_ORDER[finding.weight] for finding in findings), default=_ORDER[Weight.NOTE])
 
 
 def _stops(found: dict[R, Finding]) -> set[tuple[R, Weight]]:

@@ -1,0 +1,53 @@
+"""Write the golden vectors: `python -m tests.vectors.generate`. Review the difference like code.
+
+Decisions and reasons were written down by hand in `making/`; a vector whose verdict differs is not written. Keys and
+signatures are deterministic, so that files change only when the wire or the verdict does.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import orjson
+
+from tests.credentials.scenario import ANCHOR
+from tests.vectors.making import given, pairs
+from tests.vectors.making.gate_a import gate_a
+from tests.vectors.making.gate_b import gate_b
+from tests.vectors.making.payloads import payloads
+from tests.vectors.making.relief import relief
+
+HERE = Path(__file__).parent
+FILES: dict[str, Callable[[], Iterable[object]]] = {
+    "gate_a": lambda: [*gate_a(), *payloads()],
+    "gate_b": gate_b,
+    "pairs": pairs.pairs,
+    "impossible_pairs": pairs.impossible,
+    "relief": relief,
+}
+
+
+def contents() -> dict[str, bytes]:
+    """Every file, by name; the bundles last, when all vectors have named theirs."""
+    given.bundles.clear()
+    lists = {name: _lines(make()) for name, make in FILES.items()}
+    anchor = {"deployment": ANCHOR.deployment, "root": ANCHOR.root.hex()}
+    bundles = orjson.dumps(
+        {"anchor": anchor, "bundles": given.bundles}, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS
+    )
+    return lists | {"bundles": bundles + b"\n"}
+
+
+def _lines(vectors: Iterable[object]) -> bytes:
+    """One vector a line."""
+    return b"[\n" + b",\n".join(orjson.dumps(vector) for vector in vectors) + b"\n]\n"
+
+
+def main() -> int:
+    for name, content in contents().items():
+        (HERE / f"{name}.json").write_bytes(content)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Nobody is trapped: the same cards on the way out and on the way home."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from credentials.verdict import Clock
+from credentials.wire import Decision, PassageKind
+from credentials.wire import ReasonCode as R
+from tests.credentials.scenario import CAO_LANH, DAY, HAMLET, HOUR, NOW, OUTWARD, a_checkpoint
+from tests.vectors.making.gate_a import forged
+from tests.vectors.making.given import Change, Given, Json, after, on_bundle, on_claims, vector
+from tests.vectors.making.ingredients import INGREDIENTS, passed
+
+_STILL = {R.REVOKED, R.SUSPENDED, R.ID_MISMATCH, R.PLATE_NOT_LISTED, R.CODE_ONLY, R.BARRIER_HARD, R.INTERNAL}
+_OUT_ONLY = (
+    R.REVOKED,
+    R.SUSPENDED,
+    R.ENDED,
+    R.NOT_YET_VALID,
+    R.EXPIRED,
+    R.OUTSIDE_HOURS,
+    R.STATUS_MISSING,
+    R.ID_MISMATCH,
+    R.PLATE_NOT_LISTED,
+    R.CODE_ONLY,
+    R.BUNDLE_EXPIRED,
+    R.INTERNAL,
+    R.BARRIER_HARD,
+)
+_entered = passed(PassageKind.ENTER, NOW - HOUR)
+
+
+def leaving(*changes: Change) -> Given:
+    """Out of the restricted side; the holder's base is nowhere near."""
+    return after(Given(passage=OUTWARD), on_claims(base_zone=HAMLET), *changes)
+
+
+def homeward(*changes: Change) -> Given:
+    return after(Given(passage=OUTWARD), on_claims(base_zone=CAO_LANH), *changes)
+
+
+def ways_out() -> Iterator[Json]:
+    yield vector("a valid permit leaves", leaving(), Decision.ALLOW)
+    for reason in _OUT_ONLY:
+        change = INGREDIENTS[reason][0]
+        yield vector(f"{reason} leaves", leaving(change), Decision.REFER, reason)
+        recorded = Decision.REFER if reason in _STILL else Decision.ALLOW
+        yield vector(f"{reason} leaves after a recorded entry", leaving(_entered, change), recorded, reason)
+    gone = passed(PassageKind.LEAVE, NOW - HOUR // 2)
+    again = leaving(_entered, gone, INGREDIENTS[R.EXPIRED][0])
+    yield vector("an expired permit that had left already", again, Decision.REFER, R.EXPIRED)
+    for name, text in forged().items():
+        yield vector(f"{name}, leaving", replace(leaving(), text=text), Decision.REFER, R.BAD_SIGNATURE)
+    nowhere = replace(leaving(), bundle=None, text="FP1:0")
+    yield vector("broken, no bundle, leaving", nowhere, Decision.REFER, R.BAD_BASE45)
+
+
+def ways_home() -> Iterator[Json]:
+    ended = on_claims(end=NOW)
+    fresh = on_bundle(issued_at=NOW, expires_at=NOW + DAY)
+    within, beyond = NOW + 12 * HOUR - 1, NOW + 12 * HOUR
+    yield vector("home before the end", homeward(), Decision.ALLOW)
+    yield vector("home within 12 h of the end", _at(within, ended, fresh), Decision.ALLOW, R.RETURNING)
+    yield vector("home 12 h after the end", _at(beyond, ended, fresh), Decision.REFER, R.EXPIRED)
+    about = replace(homeward(ended, fresh), clock=Clock(earliest=within, latest=beyond))
+    yield vector("home about 12 h after the end", about, Decision.REFER, R.CLOCK_UNTRUSTED)
+    yield vector("work done, on the way home", homeward(INGREDIENTS[R.ENDED][0]), Decision.ALLOW, R.RETURNING)
+    yield vector("revoked, on the way home", homeward(INGREDIENTS[R.REVOKED][0]), Decision.REFER, R.REVOKED)
+    border = on_bundle(checkpoint=a_checkpoint(from_zones=(HAMLET,), to_zones=(5,)))
+    into = after(Given(), border, on_claims(base_zone=5, zones=(HAMLET,)))
+    yield vector("home into a zone the permit does not name", into, Decision.ALLOW)
+    stranger = after(Given(), border, on_claims(base_zone=CAO_LANH, zones=(HAMLET,)))
+    yield vector("exit and entry at once", stranger, Decision.DENY, R.WRONG_ZONE)
+
+
+def _at(second: int, *changes: Change) -> Given:
+    return replace(homeward(*changes), clock=Clock(earliest=second, latest=second))
+
+
+def relief() -> Iterator[Json]:
+    yield from ways_out()
+    yield from ways_home()
