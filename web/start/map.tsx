@@ -1,7 +1,7 @@
 /** A schematic map drawn from zones: units by level, lockdowns on top, checkpoints as marks. */
 import { useReader } from '../shared/context';
 import type { Post } from './demo';
-import { clearOf } from './labels';
+import { placed } from './labels';
 import { fit, labelPlace, type Point, type Projection, pathOf } from './projection';
 import type { Zone } from './zones';
 
@@ -43,9 +43,7 @@ export function ZoneMap({ zones, checkpoints, marked, onMark }: Props) {
       {checkpoints.map((post) => (
         <Mark key={post.name} post={post} projection={projection} />
       ))}
-      {units.map((zone) => (
-        <Label key={zone.code} zone={zone} projection={projection} marks={marks} />
-      ))}
+      <Labels units={units} projection={projection} marks={marks} />
     </svg>
   );
 }
@@ -76,14 +74,19 @@ function Shape({ zone, projection, marked, onMark }: ShapeProps) {
   );
 }
 
-function Label({ zone, projection, marks }: { zone: Zone; projection: Projection; marks: readonly Point[] }) {
-  const place = labelPlace(zone.rings);
-  if (place === null) return null;
-  const [x, y] = clearOf(projection.point(place), marks.map(projection.point));
+type LabelProps = { units: readonly Zone[]; projection: Projection; marks: readonly Point[] };
+
+function Labels({ units, projection, marks }: LabelProps) {
+  const centres = units.map((zone) => projection.point(labelPlace(zone.rings) ?? [0, 0]));
+  const places = placed(centres, marks.map(projection.point));
   return (
-    <text x={x} y={y} class="label">
-      {shortName(zone.name)}
-    </text>
+    <>
+      {units.map((zone, index) => (
+        <text key={zone.code} x={places[index]?.[0]} y={places[index]?.[1]} class="label">
+          {shortName(zone.name)}
+        </text>
+      ))}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { hourAndMinute } from '../shared/local_time';
 import type { Post } from './demo';
 import { levelName } from './level_name';
 import { ZoneMap } from './map';
+import { Sealed } from './sealed';
 import { Units } from './units';
 import { inForce, nextChange, strictness, type Zone } from './zones';
 
@@ -27,11 +28,13 @@ export function MapSection({ zones, checkpoints, now }: Props) {
           <ZoneMap zones={shown} checkpoints={checkpoints} marked={marked} onMark={setMarked} />
           <figcaption>
             <Legend zones={shown} checkpoints={checkpoints} />
-            <Shapeless zones={shown} />
             <strong>{say('map-caveat')}</strong>
           </figcaption>
         </figure>
-        <Units zones={zones} now={now} change={change} marked={marked} onMark={setMarked} />
+        <div class="facts">
+          <Units zones={zones} now={now} change={change} marked={marked} onMark={setMarked} />
+          <Sealed zones={shown} />
+        </div>
       </div>
     </section>
   );
@@ -79,10 +82,4 @@ function Legend({ zones, checkpoints }: { zones: readonly Zone[]; checkpoints: r
       )}
     </ul>
   );
-}
-
-function Shapeless({ zones }: { zones: readonly Zone[] }) {
-  const { say } = useReader();
-  const names = zones.filter((zone) => zone.rings.length === 0).map((zone) => zone.name);
-  return names.length > 0 ? <p>{say('map-shapeless', { names: names.join(', ') })}</p> : null;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clearOf } from './labels';
+import { placed } from './labels';
 import { fit, labelPlace, type Point, pathOf } from './projection';
 
 const SQUARE: Point[] = [
@@ -35,7 +35,16 @@ it('puts a label at the centre of gravity, and nowhere without a shape', () => {
   expect(labelPlace([])).toBeNull();
 });
 
-it('moves a label away from a mark, and leaves it alone otherwise', () => {
-  expect(clearOf([100, 100], [[300, 300]])).toEqual([100, 100]);
-  expect(clearOf([100, 100], [[100, 100]])).not.toEqual([100, 100]);
+it('moves a label away from marks and from the labels before it, and leaves it alone otherwise', () => {
+  expect(placed([[100, 100]], [[300, 300]])).toEqual([[100, 100]]);
+  expect(placed([[100, 100]], [[100, 100]])).not.toEqual([[100, 100]]);
+  const [first, second] = placed(
+    [
+      [100, 100],
+      [150, 100],
+    ],
+    [],
+  );
+  expect(first).toEqual([100, 100]);
+  expect(second).not.toEqual([150, 100]);
 });
