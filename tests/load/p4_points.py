@@ -4,7 +4,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import psycopg
@@ -123,7 +123,7 @@ class _Postgis:
         self._cluster: postgres.Cluster | None = None
         self.ask: Ask | None = None
 
-    def __enter__(self) -> "_Postgis":
+    def __enter__(self) -> Self:
         try:
             self._cluster = postgres.Cluster()
         except postgres.Missing as why:
