@@ -1,7 +1,7 @@
 """A checkpoint's bundle from what is known. Pure; nothing that names a person comes in."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -49,7 +49,7 @@ def assemble(parts: Parts, at: datetime) -> Bundle:
         zones=tuple(zone_record(state, horizon) for state in parts.zones),
         levels=level_records(parts.zones, horizon),
         policy=parts.policy,
-        extensions=tuple(_extensions(parts.extensions, horizon)),
+        extensions=parts.extensions,
         desk=parts.checkpoint.placing.desk,
         texts=parts.texts,
     )
@@ -91,8 +91,3 @@ def _root(anchor: Anchor) -> TrustRecord:
         signs_from=1,
         signs_to=_NEVER_S,
     )
-
-
-def _extensions(known: tuple[Extension, ...], horizon: Horizon) -> Iterator[Extension]:
-    """An extension that has run out itself extends nothing."""
-    return (one for one in known if one.new_end > seconds(horizon.start))

@@ -23,5 +23,5 @@ class SealedBundle:
 
     @property
     def etag(self) -> str:
-        """A strong HTTP entity tag, quotes included."""
-        return f'"{self.sequence}-{self.hash[:12].hex()}"'
+        """What a strong HTTP entity tag says between its quotes."""
+        return f"{self.sequence}-{self.hash[:12].hex()}"

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from checkpoints.bundles import rules, store
-from checkpoints.bundles.assemble import Parts, Texts, assemble, fingerprint, linked
+from checkpoints.bundles.assemble import LIFE, Parts, Texts, assemble, fingerprint, linked
 from checkpoints.bundles.model import SealedBundle
+from checkpoints.bundles.zones import Horizon
 from checkpoints.records import store as records
 from checkpoints.records.model import Checkpoint
 from credentials.bundle.certificate import Anchor
@@ -17,6 +18,7 @@ from credentials.keys.service import Keys
 from credentials.statuses.service import Statuses
 from credentials.wire import instant
 from geo.zones import store as zones
+from permits.permits import extension_store
 from storage import events
 from storage.database import Database, Rx
 from storage.event import Cursor
@@ -103,7 +105,7 @@ class Bundles:
             status=await self.statuses.snapshot(rx, at),
             checkpoint=post,
             zones=await zones.states(rx, heads),
-            extensions=await store.extensions(rx, at - LOOK_AGAIN),
+            extensions=await extension_store.live(rx, Horizon.around(at, LIFE).start),
             policy=self.policy,
             texts=self.texts,
         )

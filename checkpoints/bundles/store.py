@@ -8,10 +8,7 @@ import sqlalchemy as sa
 
 from checkpoints.bundles.model import SealedBundle
 from checkpoints.bundles.tables import bundle
-from credentials.bundle.model import Extension
-from credentials.wire import Purpose, seconds
 from geo.zones.tables import zone
-from permits.tables import extension_rule
 from storage.database import Rx, Tx
 
 _NEWEST_FIRST = bundle.c.sequence.desc()
@@ -53,24 +50,6 @@ async def first_zones(rx: Rx, most: int) -> frozenset[int]:
     """The numbers of the first zones there are."""
     numbers = sa.select(zone.c.number).order_by(zone.c.number).limit(most)
     return frozenset(row.number for row in await rx.rows(numbers))
-
-
-async def extensions(rx: Rx, after: datetime) -> tuple[Extension, ...]:
-    """The mass extensions that reach beyond an instant, oldest first."""
-    rule = extension_rule.c
-    rows = await rx.rows(sa.select(extension_rule).where(rule.new_end > after).order_by(rule.at, rule.id))
-    return tuple(_extension(row) for row in rows)
-
-
-def _extension(row: sa.Row[Any]) -> Extension:
-    return Extension(
-        at=seconds(row.at),
-        purposes=None if row.purposes is None else frozenset(Purpose(name) for name in row.purposes),
-        zones=frozenset(row.zones),
-        ending_from=seconds(row.ending_from),
-        ending_to=seconds(row.ending_to),
-        new_end=seconds(row.new_end),
-    )
 
 
 def _sealed(row: sa.Row[Any]) -> SealedBundle:

@@ -11,7 +11,7 @@ from credentials.wire import Decision, Direction, Outcome, PassageKind
 from storage.event import Event
 
 
-class Source(StrEnum):
+class CheckSource(StrEnum):
     """How the officer came by what was judged."""
 
     SCAN = "SCAN"
@@ -56,7 +56,7 @@ class Check:
 
     id: UUID
     checkpoint: UUID
-    source: Source
+    source: CheckSource
     passage: PassageKind
     direction: Direction
     decided: Interval
@@ -96,7 +96,7 @@ class Unread:
     """A text that is none, or not one this server may read; `problem` says where it stopped making sense."""
 
     raw: Raw
-    kept: "Kept"
+    kept: "CheckKept"
     problem: str
 
 
@@ -146,7 +146,7 @@ class Verified:
     at: datetime
 
 
-class Kept(StrEnum):
+class CheckKept(StrEnum):
     """What became of one text; none is dropped."""
 
     RECORDED = "RECORDED"
@@ -156,7 +156,7 @@ class Kept(StrEnum):
     OVERSIZE = "OVERSIZE"
 
 
-class Note(StrEnum):
+class CheckNote(StrEnum):
     """What is odd about a recorded check; it is recorded all the same."""
 
     GAP = "GAP"
@@ -171,10 +171,10 @@ class Receipt:
 
     position: int
     hash: bytes
-    kept: Kept
+    kept: CheckKept
     received_at: datetime
     id: UUID | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[CheckNote, ...] = ()
     problem: str | None = None
 
 

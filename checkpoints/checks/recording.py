@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from checkpoints.checks import rules, sort, store
 from checkpoints.checks.model import (
+    CheckKept,
     ChecksRecorded,
-    Kept,
     Known,
     Raw,
     Read,
@@ -37,7 +37,7 @@ async def record(tx: Tx, upload: Upload) -> Receipts:
     ids = [text.check.id for text in upload.texts if isinstance(text, Read)]
     fates = sort.kept(upload.texts, await store.known_hashes(tx, ids) if ids else {})
     links = await _links(tx, upload)
-    fresh = [text for text, fate in zip(upload.texts, fates, strict=True) if fate is Kept.RECORDED]
+    fresh = [text for text, fate in zip(upload.texts, fates, strict=True) if fate is CheckKept.RECORDED]
     await _write(tx, upload, [text for text in fresh if isinstance(text, Read)], tuple(_odd(upload.texts, fates)))
     return Receipts(receipts=tuple(_receipts(upload, fates, links)))
 
@@ -49,7 +49,7 @@ async def _links(tx: Tx, upload: Upload) -> frozenset[bytes]:
     return before | {text.raw.hash for text in upload.texts}
 
 
-async def _write(tx: Tx, upload: Upload, fresh: list[Read], odd: tuple[tuple[Raw, Kept, str], ...]) -> None:
+async def _write(tx: Tx, upload: Upload, fresh: list[Read], odd: tuple[tuple[Raw, CheckKept, str], ...]) -> None:
     at, by = upload.request.at, upload.request.actor
     await store.add(tx, [(one, upload.known[one.raw.hash]) for one in fresh], at, by)
     await store.keep_unread(tx, upload.head.id, odd, at, by)
@@ -61,20 +61,20 @@ async def _write(tx: Tx, upload: Upload, fresh: list[Read], odd: tuple[tuple[Raw
         )
 
 
-def _odd(texts: tuple[Read | Unread, ...], fates: tuple[Kept, ...]) -> Iterator[tuple[Raw, Kept, str]]:
+def _odd(texts: tuple[Read | Unread, ...], fates: tuple[CheckKept, ...]) -> Iterator[tuple[Raw, CheckKept, str]]:
     for text, fate in zip(texts, fates, strict=True):
         if isinstance(text, Unread):
             yield text.raw, text.kept, text.problem
-        elif fate is Kept.DIFFERS:
+        elif fate is CheckKept.DIFFERS:
             yield text.raw, fate, _DIFFERS
 
 
-def _receipts(upload: Upload, fates: tuple[Kept, ...], links: frozenset[bytes]) -> Iterator[Receipt]:
+def _receipts(upload: Upload, fates: tuple[CheckKept, ...], links: frozenset[bytes]) -> Iterator[Receipt]:
     for position, (text, fate) in enumerate(zip(upload.texts, fates, strict=True)):
         yield _receipt(upload, position, text, fate, links)
 
 
-def _receipt(upload: Upload, position: int, text: Read | Unread, fate: Kept, links: frozenset[bytes]) -> Receipt:
+def _receipt(upload: Upload, position: int, text: Read | Unread, fate: CheckKept, links: frozenset[bytes]) -> Receipt:
     at = upload.request.at
     if isinstance(text, Unread):
         return Receipt(position=position, hash=text.raw.hash, kept=fate, received_at=at, problem=text.problem)
@@ -87,6 +87,6 @@ def _receipt(upload: Upload, position: int, text: Read | Unread, fate: Kept, lin
         hash=text.raw.hash,
         kept=fate,
         received_at=at,
-        notes=odd if fate is Kept.RECORDED else (),
-        problem=_DIFFERS if fate is Kept.DIFFERS else None,
+        notes=odd if fate is CheckKept.RECORDED else (),
+        problem=_DIFFERS if fate is CheckKept.DIFFERS else None,
     )

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
-from checkpoints.checks.model import Kept, Read, Unread
+from checkpoints.checks.model import CheckKept, Read, Unread
 
 
-def kept(texts: tuple[Read | Unread, ...], known: Mapping[UUID, bytes]) -> tuple[Kept, ...]:
+def kept(texts: tuple[Read | Unread, ...], known: Mapping[UUID, bytes]) -> tuple[CheckKept, ...]:
     """What becomes of each text; `known` maps the ids that are recorded already to their hashes."""
     return tuple(_kept(texts, dict(known)))
 
 
-def _kept(texts: tuple[Read | Unread, ...], seen: dict[UUID, bytes]) -> Iterator[Kept]:
+def _kept(texts: tuple[Read | Unread, ...], seen: dict[UUID, bytes]) -> Iterator[CheckKept]:
     for text in texts:
         if isinstance(text, Unread):
             yield text.kept
         elif text.check.id not in seen:
             seen[text.check.id] = text.raw.hash
-            yield Kept.RECORDED
+            yield CheckKept.RECORDED
         else:
-            yield Kept.ALREADY_RECORDED if seen[text.check.id] == text.raw.hash else Kept.DIFFERS
+            yield CheckKept.ALREADY_RECORDED if seen[text.check.id] == text.raw.hash else CheckKept.DIFFERS

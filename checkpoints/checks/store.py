@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from checkpoints.checks.model import After, Filter, Kept, Known, Raw, Read, Recorded
+from checkpoints.checks.model import After, CheckKept, Filter, Known, Raw, Read, Recorded
 from checkpoints.checks.tables import check, unread_check
 from checkpoints.checks.text import read
 from checkpoints.records.tables import checkpoint
@@ -51,7 +51,9 @@ async def add(tx: Tx, checks: Sequence[tuple[Read, Known]], received_at: datetim
         await tx.execute(insert(tx, check).on_conflict_do_nothing(), rows)
 
 
-async def keep_unread(tx: Tx, checkpoint: UUID, texts: Sequence[tuple[Raw, Kept, str]], at: datetime, by: UUID) -> None:
+async def keep_unread(
+    tx: Tx, checkpoint: UUID, texts: Sequence[tuple[Raw, CheckKept, str]], at: datetime, by: UUID
+) -> None:
     """Keep texts as they came; the same text again is the same row."""
     if texts:
         received = {"checkpoint": checkpoint, "received_at": at, "received_from": by}
@@ -125,7 +127,7 @@ def _row(one: Read, known: Known) -> dict[str, Any]:
     }
 
 
-def _unread_row(raw: Raw, kept: Kept, problem: str) -> dict[str, Any]:
+def _unread_row(raw: Raw, kept: CheckKept, problem: str) -> dict[str, Any]:
     return {"hash": raw.hash, "kept": kept.value, "problem": problem, "size": raw.size, "raw": raw.text}
 
 

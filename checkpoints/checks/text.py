@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from checkpoints.checks.model import Check, Fix, Interval, Kept, Override, Raw, Read, Source, Unread
+from checkpoints.checks.model import Check, CheckKept, CheckSource, Fix, Interval, Override, Raw, Read, Unread
 from credentials.wire import LIMITS, Decision, Direction, Outcome, PassageKind
 
 TEXT_BYTES_MAX = 8_192
@@ -43,7 +43,7 @@ class _Text(msgspec.Struct, frozen=True, rename="camel"):
 
     id: UUID
     checkpoint: UUID
-    source: Source
+    source: CheckSource
     passage: PassageKind
     decided_at: _Decided
     decision: Decision
@@ -68,13 +68,13 @@ def read(text: str, checkpoint: UUID) -> Read | Unread:
     """The check in a text that was handed in for this checkpoint, or why there is none."""
     raw = _raw(text)
     if raw.size > TEXT_BYTES_MAX:
-        return Unread(raw=raw, kept=Kept.OVERSIZE, problem=f"{raw.size} > {TEXT_BYTES_MAX}")
+        return Unread(raw=raw, kept=CheckKept.OVERSIZE, problem=f"{raw.size} > {TEXT_BYTES_MAX}")
     try:
         check = _check(_DECODER.decode(raw.text))
     except (msgspec.DecodeError, ValueError, OverflowError) as error:
-        return Unread(raw=raw, kept=Kept.MALFORMED, problem=str(error).replace("\x00", "")[:200])
+        return Unread(raw=raw, kept=CheckKept.MALFORMED, problem=str(error).replace("\x00", "")[:200])
     if check.checkpoint != checkpoint:
-        return Unread(raw=raw, kept=Kept.MALFORMED, problem="another checkpoint - at `$.checkpoint`")
+        return Unread(raw=raw, kept=CheckKept.MALFORMED, problem="another checkpoint - at `$.checkpoint`")
     return Read(raw=raw, check=check)
 
 

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from checkpoints.checks import sort
-from checkpoints.checks.model import Kept, Known, Note, Read, Unread
+from checkpoints.checks.model import CheckKept, CheckNote, Known, Read, Unread
 from checkpoints.checks.rules import AHEAD_BY, LATE_AFTER, notes
 from checkpoints.checks.text import read
 from tests.checkpoints.checks_factory import CHECKPOINT, a_text
@@ -25,7 +25,9 @@ def test_a_check_is_late_after_an_hour() -> None:
     check = a_read().check
 
     assert notes(check, KNOWN, follows=True, received_at=DECIDED + LATE_AFTER) == ()
-    assert notes(check, KNOWN, follows=True, received_at=DECIDED + LATE_AFTER + timedelta(seconds=1)) == (Note.LATE,)
+    assert notes(check, KNOWN, follows=True, received_at=DECIDED + LATE_AFTER + timedelta(seconds=1)) == (
+        CheckNote.LATE,
+    )
 
 
 def test_a_check_from_a_clock_that_runs_ahead_says_so() -> None:
@@ -33,11 +35,16 @@ def test_a_check_from_a_clock_that_runs_ahead_says_so() -> None:
     earliest = check.decided.earliest
 
     assert notes(check, KNOWN, follows=True, received_at=earliest - AHEAD_BY) == ()
-    assert notes(check, KNOWN, follows=True, received_at=earliest - AHEAD_BY - timedelta(seconds=1)) == (Note.AHEAD,)
+    assert notes(check, KNOWN, follows=True, received_at=earliest - AHEAD_BY - timedelta(seconds=1)) == (
+        CheckNote.AHEAD,
+    )
 
 
 def test_a_gap_and_an_unknown_permit_are_noted() -> None:
-    assert notes(a_read().check, Known(), follows=False, received_at=DECIDED) == (Note.GAP, Note.UNKNOWN_PERMIT)
+    assert notes(a_read().check, Known(), follows=False, received_at=DECIDED) == (
+        CheckNote.GAP,
+        CheckNote.UNKNOWN_PERMIT,
+    )
 
 
 def test_each_text_of_an_upload_is_sorted() -> None:
@@ -47,13 +54,13 @@ def test_each_text_of_an_upload_is_sorted() -> None:
 
     fates = sort.kept((first, unread, again, other), {})
 
-    assert fates == (Kept.RECORDED, Kept.MALFORMED, Kept.ALREADY_RECORDED, Kept.DIFFERS)
+    assert fates == (CheckKept.RECORDED, CheckKept.MALFORMED, CheckKept.ALREADY_RECORDED, CheckKept.DIFFERS)
 
 
 def test_what_was_recorded_before_is_not_recorded_again() -> None:
     first, changed = a_read(id="1" * 32), a_read(id="1" * 32, officer="B2")
     known = {first.check.id: first.raw.hash}
 
-    assert sort.kept((first,), known) == (Kept.ALREADY_RECORDED,)
-    assert sort.kept((changed,), known) == (Kept.DIFFERS,)
-    assert sort.kept((changed,), {}) == (Kept.RECORDED,)
+    assert sort.kept((first,), known) == (CheckKept.ALREADY_RECORDED,)
+    assert sort.kept((changed,), known) == (CheckKept.DIFFERS,)
+    assert sort.kept((changed,), {}) == (CheckKept.RECORDED,)

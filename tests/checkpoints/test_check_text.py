@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkpoints.checks.model import Kept, Read, Source, Unread
+from checkpoints.checks.model import CheckKept, CheckSource, Read, Unread
 from checkpoints.checks.text import KEPT_BYTES_MAX, TEXT_BYTES_MAX, read
 from credentials.wire import Decision, Outcome, PassageKind
 from tests.checkpoints.checks_factory import CHECKPOINT, a_check, a_text, hash_of
@@ -19,7 +19,7 @@ def test_a_text_is_read_into_a_check() -> None:
 
     assert isinstance(found, Read)
     assert found.raw.hash.hex() == hash_of(text)
-    assert found.check.source is Source.SCAN
+    assert found.check.source is CheckSource.SCAN
     assert (found.check.passage, found.check.decision) == (PassageKind.ENTER, Decision.ALLOW)
     assert found.check.outcome is Outcome.PASSED
     assert found.check.decided.earliest == datetime(2021, 9, 15, 17, 5, tzinfo=UTC)
@@ -71,7 +71,7 @@ def test_what_is_no_check_is_kept_as_it_came_and_says_where(changes: dict[str, o
     found = read(text, CHECKPOINT)
 
     assert isinstance(found, Unread)
-    assert found.kept is Kept.MALFORMED
+    assert found.kept is CheckKept.MALFORMED
     assert found.problem
     assert "\x00" not in found.problem
     assert found.raw.text == text.encode()
@@ -83,7 +83,7 @@ def test_an_oversize_text_is_cut_but_its_hash_is_of_all_of_it() -> None:
     found = read(text, CHECKPOINT)
 
     assert isinstance(found, Unread)
-    assert found.kept is Kept.OVERSIZE
+    assert found.kept is CheckKept.OVERSIZE
     assert (len(found.raw.text), found.raw.size) == (KEPT_BYTES_MAX, KEPT_BYTES_MAX + 1)
     assert found.raw.hash.hex() == hash_of(text)
 

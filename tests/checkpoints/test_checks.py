@@ -8,7 +8,17 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from checkpoints.checks.model import After, Filter, Kept, Note, Receipt, Receipts, RecordChecks, Verified, Verify
+from checkpoints.checks.model import (
+    After,
+    CheckKept,
+    CheckNote,
+    Filter,
+    Receipt,
+    Receipts,
+    RecordChecks,
+    Verified,
+    Verify,
+)
 from checkpoints.checks.service import TEXTS_MOST
 from credentials.claims import Claims
 from credentials.verdict import Passage, Seen
@@ -74,7 +84,7 @@ async def test_a_check_is_recorded_and_answered_with_a_receipt(world: World) -> 
 
     (receipt,) = await record(world, post, [text])
 
-    assert (receipt.kept, receipt.position, receipt.hash.hex()) == (Kept.RECORDED, 0, hash_of(text))
+    assert (receipt.kept, receipt.position, receipt.hash.hex()) == (CheckKept.RECORDED, 0, hash_of(text))
     assert receipt.id == UUID(json.loads(text)["id"])
     assert receipt.received_at == EVENING
     found = await world.checks.find(receipt.id, by=APPROVER)
@@ -91,7 +101,7 @@ async def test_the_same_check_again_is_the_same_check(world: World) -> None:
 
     receipts = await record(world, post, [text, text])
 
-    assert [receipt.kept for receipt in receipts] == [Kept.ALREADY_RECORDED, Kept.ALREADY_RECORDED]
+    assert [receipt.kept for receipt in receipts] == [CheckKept.ALREADY_RECORDED, CheckKept.ALREADY_RECORDED]
     assert await world.kinds() == before
 
 
@@ -102,13 +112,13 @@ async def test_another_text_under_a_known_id_is_kept_beside_it(world: World) -> 
 
     receipts = await record(world, post, [first, changed])
 
-    assert [receipt.kept for receipt in receipts] == [Kept.RECORDED, Kept.DIFFERS]
+    assert [receipt.kept for receipt in receipts] == [CheckKept.RECORDED, CheckKept.DIFFERS]
     assert receipts[0].id is not None
     found = await world.checks.find(receipts[0].id, by=APPROVER)
     assert found is not None
     assert found.check.outcome.value == "PASSED"
     assert (await record(world, post, [a_check_at(post, previousHash=hash_of(changed))]))[0].notes == (
-        Note.UNKNOWN_PERMIT,
+        CheckNote.UNKNOWN_PERMIT,
     )
 
 
@@ -120,9 +130,9 @@ async def test_no_fact_is_refused(world: World) -> None:
     again = await record(world, post, texts)
 
     kept = [receipt.kept for receipt in receipts]
-    assert kept == [Kept.MALFORMED] * 4 + [Kept.OVERSIZE] + [Kept.MALFORMED] * 2 + [Kept.RECORDED]
+    assert kept == [CheckKept.MALFORMED] * 4 + [CheckKept.OVERSIZE] + [CheckKept.MALFORMED] * 2 + [CheckKept.RECORDED]
     assert all(receipt.problem for receipt in receipts[:-1])
-    assert [receipt.kept for receipt in again] == [*kept[:-1], Kept.ALREADY_RECORDED]
+    assert [receipt.kept for receipt in again] == [*kept[:-1], CheckKept.ALREADY_RECORDED]
 
 
 async def test_late_duplicate_and_out_of_order_checks_heal_the_chain(world: World) -> None:
@@ -134,8 +144,8 @@ async def test_late_duplicate_and_out_of_order_checks_heal_the_chain(world: Worl
     (late,) = await record(world, post, [third], EVENING + 3 * HOUR)
     both = await record(world, post, [second, first], EVENING + 3 * HOUR)
 
-    assert set(late.notes) == {Note.GAP, Note.LATE, Note.UNKNOWN_PERMIT}
-    assert all(Note.GAP not in receipt.notes for receipt in both)
+    assert set(late.notes) == {CheckNote.GAP, CheckNote.LATE, CheckNote.UNKNOWN_PERMIT}
+    assert all(CheckNote.GAP not in receipt.notes for receipt in both)
 
 
 async def test_the_same_request_gets_the_same_receipts_and_another_body_is_a_conflict(world: World) -> None:
@@ -260,8 +270,8 @@ async def test_a_forged_payload_is_recorded_but_is_nobody_s_history(world: World
 
     (receipt,) = await record(world, post, [a_check_at(post, EVENING - HOUR, payload=forged)])
 
-    assert receipt.kept is Kept.RECORDED
-    assert Note.UNKNOWN_PERMIT in receipt.notes
+    assert receipt.kept is CheckKept.RECORDED
+    assert CheckNote.UNKNOWN_PERMIT in receipt.notes
     assert await verify(world, post, text) == (Decision.ALLOW, ())
 
 
