@@ -1,0 +1,1 @@
+"""Checkpoints, what they judge and what they did."""
