@@ -8,13 +8,15 @@ from graphql import GraphQLSchema
 from strawberry.printer import print_schema
 from strawberry.schema.config import StrawberryConfig
 
+from api.checkpoints.mutations import CheckpointMutation
+from api.checkpoints.queries import CheckpointQuery
 from api.gates import put_gates
 from api.scalars import SCALARS
 from api.viewer.queries import ViewerQuery
 
 # Each subject adds its classes here; a subject without mutations has none.
-QUERIES: tuple[type, ...] = (ViewerQuery,)
-MUTATIONS: tuple[type, ...] = ()
+QUERIES: tuple[type, ...] = (ViewerQuery, CheckpointQuery)
+MUTATIONS: tuple[type, ...] = (CheckpointMutation,)
 
 
 def build(queries: Iterable[type] = QUERIES, mutations: Iterable[type] = MUTATIONS) -> strawberry.Schema:
