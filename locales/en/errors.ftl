@@ -33,6 +33,7 @@ problem-PASSWORD_WRONG = The present password is wrong.
 problem-PERSON_ON_ROSTER = A person with this identity number is on the roster already.
 problem-VEHICLE_ON_ROSTER = A vehicle with the plate { $plate } is on the roster already.
 problem-ZONE_CODE_TAKEN = The zone code { $code } is taken.
+problem-INVITATION_SPENT = This invitation has been used or has run out.
 
 ## Input: the reason of a BAD_INPUT
 
@@ -97,3 +98,7 @@ input-TOKEN_TOO_LONG = A token lasts { $longest } days at most.
 input-UNKNOWN_LEVEL = There is no measure level { $level }.
 input-ZONE_TERMS = The zone's terms contradict each other: { $reason }.
 input-ZONE_TWICE = Zone { $zone } stands twice in one order.
+input-IN_THE_PAST = This time has passed.
+input-CREW_LEAD_NOT_MEMBER = The lead must be a member of the crew.
+input-CREW_MEMBERS = A crew has one to { $most } members.
+input-CREW_VEHICLES = A crew has at most { $most } vehicles.

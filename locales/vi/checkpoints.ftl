@@ -3,7 +3,7 @@
 ## CheckSource
 
 CheckSource-SCAN = Quét mã QR
-CheckSource-CODE = Tra theo mã kiểm tra
+CheckSource-CODE = Tra theo mã kiểm soát
 CheckSource-PLATE = Tra theo biển số
 CheckSource-SHEET = Chọn từ danh sách của chốt
 CheckSource-PAPER_LOG = Chép từ sổ giấy

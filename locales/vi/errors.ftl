@@ -33,6 +33,7 @@ problem-PASSWORD_WRONG = Mật khẩu hiện tại không đúng.
 problem-PERSON_ON_ROSTER = Người có giấy tờ tùy thân này đã có trong danh sách.
 problem-VEHICLE_ON_ROSTER = Phương tiện biển số { $plate } đã có trong danh sách.
 problem-ZONE_CODE_TAKEN = Mã vùng { $code } đã được dùng.
+problem-INVITATION_SPENT = Lời mời này đã dùng hoặc đã hết hạn.
 
 ## Dữ liệu gửi lên: lý do của BAD_INPUT
 
@@ -97,3 +98,7 @@ input-TOKEN_TOO_LONG = Mã truy cập dùng được nhiều nhất { $longest }
 input-UNKNOWN_LEVEL = Không có mức giãn cách { $level }.
 input-ZONE_TERMS = Nội dung của vùng tự mâu thuẫn: { $reason }.
 input-ZONE_TWICE = Vùng { $zone } xuất hiện hai lần trong một lệnh.
+input-IN_THE_PAST = Thời điểm này đã qua.
+input-CREW_LEAD_NOT_MEMBER = Tổ trưởng phải là thành viên của tổ.
+input-CREW_MEMBERS = Một tổ có từ một đến { $most } thành viên.
+input-CREW_VEHICLES = Một tổ có nhiều nhất { $most } phương tiện.
