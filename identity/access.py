@@ -3,6 +3,7 @@
 A grant is a role within a scope. An action is allowed when some grant's role has it and the grant's scope covers the
 subject: its organisation when the grant names one, and at least one of its units when the grant names units. A subject
 that names neither is open to any grant with the action; one that names units is closed to a grant that covers none.
+A device of a checkpoint touches no other one. A new action is nobody's until it is written into a row.
 """
 
 from collections.abc import Mapping
@@ -128,7 +129,33 @@ _READING = frozenset(
     }
 )
 TABLE: Mapping[Role, frozenset[Action]] = {
-    Role.ADMIN: frozenset(Action) - {Action.APPLY, Action.RECORD_CHECK, Action.COMPOSE_CREW, Action.SUBSTITUTE},
+    Role.ADMIN: _EVERYBODY
+    | _READING
+    | {
+        Action.MANAGE_UNITS,
+        Action.MANAGE_ORGANISATIONS,
+        Action.MANAGE_ACCOUNTS,
+        Action.ENROL_DEVICE,
+        Action.MANAGE_ROSTER,
+        Action.VET_ROSTER,
+        Action.SET_DUTY,
+        Action.PUBLISH_ZONE,
+        Action.REAFFIRM_ZONE,
+        Action.MANAGE_LEVELS,
+        Action.DECIDE,
+        Action.OBJECT_PERMIT,
+        Action.SUSPEND_PERMIT,
+        Action.REVOKE_PERMIT,
+        Action.EXTEND_PERMIT,
+        Action.EXTEND_MANY,
+        Action.COMPLETE_PERMIT,
+        Action.BREAK_GLASS,
+        Action.REVIEW_PERMIT,
+        Action.MANAGE_POLICY,
+        Action.MANAGE_CHECKPOINTS,
+        Action.VERIFY,
+        Action.MANAGE_KEYS,
+    },
     Role.APPROVER: _EVERYBODY
     | {
         Action.READ_ORGANISATIONS,
@@ -192,7 +219,9 @@ _OF_ONESELF: Mapping[Role, frozenset[Action]] = {
 
 def may(actor: Actor, action: Action, subject: Subject = ANYTHING) -> bool:
     """True when some grant of the actor covers the action on the subject; anything not granted is refused."""
-    return any(_covers(grant, action, subject) or _of_oneself(actor, grant, action, subject) for grant in actor.grants)
+    return any(
+        _covers(actor, grant, action, subject) or _of_oneself(actor, grant, action, subject) for grant in actor.grants
+    )
 
 
 def allow(actor: Actor, action: Action, subject: Subject = ANYTHING) -> None:
@@ -213,8 +242,20 @@ def reach(actor: Actor, action: Action) -> tuple[Grant, ...]:
     return tuple(grant for grant in actor.grants if action in TABLE[grant.role])
 
 
-def _covers(grant: Grant, action: Action, subject: Subject) -> bool:
+def may_give(actor: Actor, grant: Grant) -> bool:
+    """True when the actor manages accounts wherever the grant reaches: nobody gives, or takes over, more than that."""
+    return any(_contains(own, grant) for own in reach(actor, Action.MANAGE_ACCOUNTS))
+
+
+def _contains(own: Grant, given: Grant) -> bool:
+    everywhere = own.units is None or (given.units is not None and given.units <= own.units)
+    return everywhere and own.organisation in {None, given.organisation}
+
+
+def _covers(actor: Actor, grant: Grant, action: Action, subject: Subject) -> bool:
     if action not in TABLE[grant.role]:
+        return False
+    if actor.checkpoint is not None and subject.checkpoint not in {None, actor.checkpoint}:
         return False
     if subject.organisation is not None and grant.organisation not in {None, subject.organisation}:
         return False
