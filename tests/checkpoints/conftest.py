@@ -33,8 +33,13 @@ TEXTS = {"vi": {"reason-REVOKED": "Giấy đã bị thu hồi"}, "en": {"reason-
 ADMIN = Actor(account=uuid4(), name="Sở TT&TT", grants=(Grant(role=Role.ADMIN),))
 APPROVER = Actor(account=uuid4(), name="UBND", grants=(Grant(role=Role.APPROVER, units=frozenset({UNIT})),))
 STRANGER = Actor(account=uuid4(), name="UBND", grants=(Grant(role=Role.APPROVER, units=frozenset({uuid4()})),))
-POST = Actor(account=uuid4(), name="Chốt", grants=(Grant(role=Role.CHECKPOINT, units=frozenset({UNIT})),))
 NOBODY = Actor(account=uuid4(), name="Ai đó")
+
+
+def device_of(checkpoint: UUID) -> Actor:
+    """A device enrolled at a checkpoint."""
+    grant = Grant(role=Role.CHECKPOINT, units=frozenset({UNIT}))
+    return Actor(account=uuid4(), name="Chốt", grants=(grant,), checkpoint=checkpoint)
 
 
 def a_request(at: datetime = EVENING, by: Actor = APPROVER, key: UUID | None = None, body: bytes = b"") -> Request:

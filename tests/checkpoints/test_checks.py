@@ -31,10 +31,10 @@ from tests.checkpoints.conftest import (
     INSIDE,
     NOBODY,
     OUTSIDE,
-    POST,
     STRANGER,
     World,
     a_request,
+    device_of,
 )
 from tests.checkpoints.records_factory import EVENING
 from tests.credentials.scenario import a_claims
@@ -50,7 +50,8 @@ def a_check_at(post: UUID, at: datetime = EVENING, **changes: object) -> str:
 
 async def record(world: World, post: UUID, texts: Sequence[str], at: datetime = EVENING) -> tuple[Receipt, ...]:
     command = RecordChecks(checkpoint=post, texts=tuple(texts))
-    answered = await world.checks.record(command, by=POST, request=a_request(at, POST))
+    by = device_of(post)
+    answered = await world.checks.record(command, by=by, request=a_request(at, by))
     assert isinstance(answered, Receipts)
     return answered.receipts
 
@@ -72,7 +73,7 @@ async def verify(  # noqa: PLR0913, PLR0917 - what a verdict depends on
     world: World, post: UUID, text: str, passage: Passage = INWARD, at: datetime = EVENING, seen: Seen | None = None
 ) -> tuple[Decision, tuple[ReasonCode, ...]]:
     command = Verify(text=text, checkpoint=post, passage=passage, seen=seen or Seen())
-    found = await world.checks.verify(command, by=POST, at=at)
+    found = await world.checks.verify(command, by=device_of(post), at=at)
     assert isinstance(found, Verified)
     return found.verdict.decision, found.verdict.reasons
 
@@ -151,11 +152,12 @@ async def test_late_duplicate_and_out_of_order_checks_heal_the_chain(world: Worl
 async def test_the_same_request_gets_the_same_receipts_and_another_body_is_a_conflict(world: World) -> None:
     post = await world.a_checkpoint()
     command = RecordChecks(checkpoint=post, texts=(a_check_at(post),))
-    request = a_request(by=POST)
+    by = device_of(post)
+    request = a_request(by=by)
 
-    first = await world.checks.record(command, by=POST, request=request)
-    again = await world.checks.record(command, by=POST, request=request)
-    other = await world.checks.record(command, by=POST, request=replace(request, body=b"other"))
+    first = await world.checks.record(command, by=by, request=request)
+    again = await world.checks.record(command, by=by, request=request)
+    other = await world.checks.record(command, by=by, request=replace(request, body=b"other"))
 
     assert isinstance(first, Receipts)
     assert first == again
@@ -167,12 +169,12 @@ async def test_only_a_device_of_the_checkpoint_hands_in_its_checks(world: World)
     command = RecordChecks(checkpoint=post, texts=(a_check_at(post),))
     before = await world.kinds()
 
-    for actor in (NOBODY, ADMIN, STRANGER, replace(POST, checkpoint=other)):
+    for actor in (NOBODY, ADMIN, STRANGER, device_of(other)):
         with pytest.raises(Forbidden):
             await world.checks.record(command, by=actor, request=a_request(by=actor))
 
     assert await world.kinds() == before
-    own = replace(POST, checkpoint=post)
+    own = device_of(post)
     assert isinstance(await world.checks.record(command, by=own, request=a_request(by=own)), Receipts)
 
 
@@ -180,7 +182,8 @@ async def test_an_upload_for_no_checkpoint_or_of_too_many_texts_writes_nothing(w
     post = await world.a_checkpoint()
     before = await world.kinds()
 
-    nowhere = await world.checks.record(RecordChecks(checkpoint=uuid4(), texts=("x",)), by=POST, request=a_request())
+    command = RecordChecks(checkpoint=uuid4(), texts=("x",))
+    nowhere = await world.checks.record(command, by=device_of(command.checkpoint), request=a_request())
     with pytest.raises(BadInput, match=r"input\.checks"):
         await record(world, post, ["x"] * (TEXTS_MOST + 1))
 
@@ -211,7 +214,7 @@ async def test_checks_are_listed_newest_first_within_the_reader_s_reach(world: W
     assert len(between.rows) == 2
     assert theirs.rows == ()
     with pytest.raises(Forbidden):
-        await world.checks.page(Filter(), by=POST, after=None, first=4)
+        await world.checks.page(Filter(), by=device_of(post), after=None, first=4)
 
 
 async def test_the_server_judges_like_a_post(world: World) -> None:
@@ -279,9 +282,9 @@ async def test_nobody_verifies_where_they_have_no_grant(world: World) -> None:
     post = await world.a_checkpoint()
     command = Verify(text="FP1:", checkpoint=post, passage=INWARD, seen=Seen())
 
-    for actor in (NOBODY, STRANGER, replace(POST, checkpoint=uuid4())):
+    for actor in (NOBODY, STRANGER, device_of(uuid4())):
         with pytest.raises(Forbidden):
             await world.checks.verify(command, by=actor, at=EVENING)
-    assert isinstance(await world.checks.verify(command, by=POST, at=EVENING), Verified)
+    assert isinstance(await world.checks.verify(command, by=device_of(post), at=EVENING), Verified)
     unknown = replace(command, checkpoint=uuid4())
-    assert isinstance(await world.checks.verify(unknown, by=POST, at=EVENING), NotFound)
+    assert isinstance(await world.checks.verify(unknown, by=device_of(post), at=EVENING), NotFound)
