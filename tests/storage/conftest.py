@@ -13,12 +13,12 @@ from storage.migrate import migration_engine, upgrade
 from storage.postgres import PostgresDatabase
 from storage.sqlite import SqliteDatabase
 from tests import postgres
-from tests.storage.scratch import metadata
+from tests.storage.scratch import metadata, opened
 
 STORAGE_ONLY = "0001"
 
 
-def _prepare(url: str) -> None:
+def prepare(url: str) -> None:
     upgrade(url, STORAGE_ONLY)
     engine = migration_engine(url)
     with engine.begin() as connection:
@@ -30,7 +30,7 @@ def _prepare(url: str) -> None:
 def storage_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with storage's tables."""
     path = tmp_path_factory.mktemp("storage") / "template.sqlite3"
-    _prepare(f"sqlite:///{path}")
+    prepare(f"sqlite:///{path}")
     return path
 
 
@@ -50,7 +50,7 @@ def sqlite_url(sqlite_path: Path) -> str:
 def storage_cluster(postgres_server: postgres.Cluster) -> postgres.Cluster:
     """A running server with a database `storage` to copy from."""
     sql(postgres_server, "CREATE DATABASE storage")
-    _prepare(postgres_server.url("storage"))
+    prepare(postgres_server.url("storage"))
     return postgres_server
 
 
@@ -66,13 +66,6 @@ def postgres_url(storage_cluster: postgres.Cluster) -> Iterator[str]:
 def sql(cluster: postgres.Cluster, statement: str) -> None:
     with psycopg.connect(cluster.url(), autocommit=True) as connection:
         connection.execute(statement.encode())
-
-
-async def opened(url: str) -> Database:
-    """Open without asking for the newest schema."""
-    if url.startswith("sqlite"):
-        return SqliteDatabase.open(url.removeprefix("sqlite:///"))
-    return await PostgresDatabase.open(url)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from storage.database import Database, Tx
 from storage.postgres import PostgresDatabase
+from storage.sqlite import SqliteDatabase
 from storage.types import Geometry, Instant, Json
 
 metadata = sa.MetaData()
@@ -54,3 +55,10 @@ async def cut_everyone_else(db: PostgresDatabase, outside: psycopg.AsyncConnecti
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
         " WHERE datname = current_database() AND pid <> pg_backend_pid()"
     )
+
+
+async def opened(url: str) -> Database:
+    """Open without asking for the newest schema."""
+    if url.startswith("sqlite"):
+        return SqliteDatabase.open(url.removeprefix("sqlite:///"))
+    return await PostgresDatabase.open(url)

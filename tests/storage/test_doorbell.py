@@ -4,8 +4,7 @@ import asyncio
 
 from storage.doorbell import LocalDoorbell
 from storage.postgres import PostgresDatabase
-from tests.storage.conftest import opened
-from tests.storage.scratch import add
+from tests.storage.scratch import add, opened
 
 
 async def test_a_ring_wakes_everyone_who_waits() -> None:

@@ -18,8 +18,7 @@ from storage.ids import new_id
 from storage.postgres import PostgresDatabase
 from storage.reader import follow, keep_place, place
 from storage.tables import event
-from tests.storage.conftest import opened
-from tests.storage.scratch import cut_everyone_else
+from tests.storage.scratch import cut_everyone_else, opened
 from tests.storage.test_events import Moved
 
 NOON = datetime(2021, 9, 15, 5, tzinfo=UTC)
