@@ -43,7 +43,7 @@ async def survey(tx: Tx, zones: LockedZones, wanted: Wanted, won: frozenset[int]
 
 async def counted(tx: Tx, wanted: Wanted, found: Survey, at: datetime) -> Survey:
     """The same survey with the quotas looked at; the zones are under lock, so the count stays right."""
-    live = await quotas.live(tx, wanted.organisation, wanted.purpose, wanted.zones, at)
+    live = await quotas.live(tx, wanted, at)
     return replace(found, reasons=(*found.reasons, *over_quota(found.grounds, live)))
 
 

@@ -33,8 +33,9 @@ async def reopen(db: Database, doing: Doing, command: Reopen) -> PermitChanged |
 
 
 async def _reasons(tx: Tx, doing: Doing, permit: Permit, won: frozenset[int]) -> tuple[Reason, ...]:
-    grounds = (await survey(tx, doing.ports.zones, as_wanted(permit), won, doing.at)).grounds
-    live = await quotas.live(tx, permit.organisation, permit.purpose, permit.zones, doing.at)
+    wanted = as_wanted(permit)
+    grounds = (await survey(tx, doing.ports.zones, wanted, won, doing.at)).grounds
+    live = await quotas.live(tx, wanted, doing.at)
     return (*forbidden(grounds), *outgrown(grounds, permit.approved_at), *over_quota(grounds, live))
 
 

@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from permits.keys import name_key, plate_key
-from permits.permits.model import Permit, Standing
+from permits.permits.model import Cause, Permit, Standing
 from permits.tables import permit, permit_key, permit_reason, permit_unit, permit_zone
 from permits.wanted import Position
 from storage.database import Rx, Tx
@@ -87,9 +87,22 @@ async def _reasons(rx: Rx, ids: list[UUID]) -> dict[UUID, tuple[Standing, ...]]:
     rows = await rx.rows(sa.select(permit_reason).where(table.permit.in_(ids)).order_by(table.at, table.key))
     said: dict[UUID, tuple[Standing, ...]] = {}
     for row in rows:
-        one = msgspec.convert(row._asdict(), Standing, strict=False)
-        said[row.permit] = (*said.get(row.permit, ()), one)
+        said[row.permit] = (*said.get(row.permit, ()), _standing(row))
     return said
+
+
+def _standing(row: sa.Row[Any]) -> Standing:
+    return Standing(
+        cause=Cause(row.cause),
+        code=row.code,
+        at=row.at,
+        holds=row.holds,
+        unit=row.unit,
+        zone=row.zone,
+        by=row.by,
+        note=row.note,
+        params=row.params,
+    )
 
 
 async def _add_reasons(tx: Tx, permit_id: UUID, reasons: Iterable[Standing]) -> None:

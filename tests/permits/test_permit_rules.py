@@ -152,9 +152,9 @@ def test_vehicles_join_leave_and_are_swapped() -> None:
     boat, truck = Carrier(id=an_id("boat"), kind="BOAT"), Carrier(id=an_id("truck"), kind="TRUCK", plate="66C12345")
     permit = a_permit(vehicles=(boat,))
 
-    swapped, joined, left = (
-        rules.with_vehicle(permit, *pair, NOON) for pair in ((boat, truck), (None, truck), (boat, None))
-    )
+    swapped = rules.with_vehicle(permit, boat, truck, NOON)
+    joined = rules.with_vehicle(permit, None, truck, NOON)
+    left = rules.with_vehicle(permit, boat, None, NOON)
 
     assert [one.vehicles for one in (swapped, joined, left) if isinstance(one, Permit)] == [
         (truck,),
