@@ -1,7 +1,6 @@
 """Everything a process is made of, put together in one visible place."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -90,18 +89,6 @@ async def opened(settings: Settings) -> AsyncIterator[Deployment]:
         await db.close()
 
 
-@asynccontextmanager
-async def following(deployment: Deployment) -> AsyncIterator[None]:
-    """While the block runs, the zones in memory follow the event log."""
-    task = asyncio.create_task(deployment.zones_now.run())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
-
-
 def check_schema(url: str) -> None:
     """Raise SettingsError unless the database has exactly this program's schema."""
     found = current(url)
@@ -117,7 +104,8 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     statuses, sessions, passwords = Statuses(), Sessions(db), Passwords()
     secret = master_key.derived(master, "secrets")
     consequences = (PermitConsequences(statuses),)
-    zones = Zones(db, consequences)
+    units = Units(db)
+    zones = Zones(db, consequences, units)
     ports = Ports(
         zones=zones,
         index=lambda: zones_now.index,
@@ -131,7 +119,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         sign_in=SignIn(db, passwords, sessions, secret),
         links=Links(db, passwords, sessions, secret),
         accounts=Accounts(db, sessions),
-        units=Units(db),
+        units=units,
         organisations=Organisations(db),
         rosters=Rosters(db, FolderMedia(settings.media_folder), master_key.derived(master, "identity numbers")),
         crews=Crews(db),

@@ -66,6 +66,35 @@ HAMLETS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Somebody to sign in as; `organisation` and `unit` are codes, `worker` is a name of the roster."""
+
+    login: str
+    name: str
+    role: str
+    organisation: str | None
+    unit: str | None = None
+    worker: str | None = None
+
+
+DEPARTMENT = "Sở Thông tin và Truyền thông Đồng Tháp"
+
+ACCOUNTS = (
+    Account(login="admin", name="Lê Thanh Hải", role="ADMIN", organisation="STTTT"),
+    Account(login="kiemtra", name="Phan Thị Ngọc Mai", role="AUDITOR", organisation="STTTT"),
+    Account(login="saddec", name="Nguyễn Thị Thu", role="APPROVER", organisation="UBND-867", unit="867"),
+    Account(login="lapvo", name="Trương Văn Bình", role="APPROVER", organisation="UBND-875", unit="875"),
+    Account(login="laivung", name="Cao Minh Trí", role="APPROVER", organisation="UBND-876", unit="876"),
+    Account(login="chauthanh", name="Lâm Thị Hồng", role="APPROVER", organisation="UBND-877", unit="877"),
+    Account(login="dieuhanh", name="Tô Hoài Nam", role="DISPATCHER", organisation="SEN"),
+    Account(login="sen", name="Ngô Thị Lan", role="COORDINATOR", organisation="SEN"),
+    Account(login="thap", name="Đỗ Quang Vinh", role="COORDINATOR", organisation="THAP"),
+    Account(login="cuu", name="Mai Thị Hạnh", role="COORDINATOR", organisation="CUU"),
+    Account(login="hung", name="Nguyễn Văn Hùng", role="CREW", organisation="SEN", worker="Nguyễn Văn Hùng"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
     """A company with its coordinator's sign-in name."""
 

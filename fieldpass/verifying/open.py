@@ -20,6 +20,11 @@ class Opened:
     texts: Texts
     note: str = ""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file opened."""
+        return isinstance(self.bundle, Bundle)
+
 
 def open_file(path: Path, root: str | None) -> Opened:
     """Open by a root that is known, or by the one the file names. Raises OSError, ValueError for a wrong `root`."""

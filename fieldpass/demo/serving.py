@@ -1,0 +1,38 @@
+"""The demonstration's server: the API first, the pages built beside it, a banner that says where everything is."""
+
+import click
+
+from fieldpass import pages
+from fieldpass.demo import story
+from fieldpass.demo.build import keep_clock
+from fieldpass.demo.showing import PAGES, Showing
+from fieldpass.serving import serve
+from fieldpass.settings import Settings
+from fieldpass.upkeep import kept_up
+from fieldpass.wiring import Deployment, opened
+
+
+async def serve_demo(settings: Settings) -> None:
+    """Serve until a signal."""
+    async with opened(settings) as deployment, kept_up(deployment, keep_clock):
+
+        def started() -> None:
+            _banner(deployment)
+            pages.build_in_background(click.echo)
+
+        await serve(Showing(deployment.app(), deployment), settings, started=started)
+
+
+def _banner(deployment: Deployment) -> None:
+    address = deployment.settings.public_url
+    click.echo("")
+    click.echo(f"  Fieldpass demo       {address}")
+    for path, _, english in PAGES[1:]:
+        click.echo(f"    {address}{path:12} {english}")
+    click.echo(f"  Clock                {deployment.clock():%Y-%m-%d %H:%M:%S} UTC, runs on")
+    click.echo(f"  Sign in, password    {story.PASSWORD}")
+    for account in story.ACCOUNTS:
+        click.echo(f"    {account.login:12} {account.role:12} {account.name}")
+    click.echo("  Token for scripts    .venv/bin/fieldpass token sen")
+    click.echo("  Ctrl-C stops.")
+    click.echo("")

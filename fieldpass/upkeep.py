@@ -1,0 +1,52 @@
+"""What a server does besides answering: follow the zones, rotate keys, forget what is too old."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from fieldpass.wiring import Deployment
+from storage.maintenance import forget_old_requests
+from storage.outcomes import Busy
+
+HOUR_S = 3600.0
+_LOG = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def kept_up(deployment: Deployment, *more: Callable[[Deployment], Awaitable[None]]) -> AsyncIterator[None]:
+    """While the block runs, so do these; each is started again if it fails."""
+    jobs = (_follow_zones, _hourly, *more)
+    tasks = [asyncio.create_task(_forever(job, deployment)) for job in jobs]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.gather(*tasks)
+
+
+async def _forever(job: Callable[[Deployment], Awaitable[None]], deployment: Deployment) -> None:
+    while True:
+        try:
+            await job(deployment)
+        except Exception:  # noqa: BLE001 - upkeep must outlive any one fault; it is logged whole
+            _LOG.exception("upkeep failed and begins again")
+            await asyncio.sleep(1)
+
+
+async def _follow_zones(deployment: Deployment) -> None:
+    await deployment.zones_now.run()
+
+
+async def _hourly(deployment: Deployment) -> None:
+    """Publish missing standby keys, seal what a process that died left behind, drop old idempotency keys."""
+    while True:
+        now = deployment.clock()
+        with contextlib.suppress(Busy):
+            await deployment.services.keys.rotate(now)
+            await deployment.services.permits.sealer.heal()
+            await forget_old_requests(deployment.db, now)
+        await asyncio.sleep(HOUR_S)
