@@ -7,12 +7,10 @@ from uuid import UUID
 
 from api.ids import find_id
 from checkpoints.bundles.model import SealedBundle
-from checkpoints.records.model import After, Filter
-from fieldpass.operator import operator
+from checkpoints.records.model import Filter
+from fieldpass.operator import OPERATOR
 from fieldpass.verifying.open import anchor_text
 from fieldpass.wiring import Deployment
-
-_PAGE = 500
 
 
 class UnknownCheckpointError(Exception):
@@ -57,15 +55,8 @@ def _uuid(text: str) -> UUID | None:
 
 
 async def _by_name(house: Deployment, name: str) -> UUID:
-    wanted, after = Filter(at=house.clock()), None
-    found: list[UUID] = []
-    while True:
-        page = await house.services.checkpoints.page(wanted, by=operator(), after=after, first=_PAGE)
-        found += [one.id for one in page.rows if one.placing.name == name]
-        if not page.more:
-            break
-        last = page.rows[-1]
-        after = After(name=last.placing.name, id=last.id)
-    if len(found) != 1:
-        raise UnknownCheckpointError(f"{len(found)} checkpoints that stand now are called {name!r}")
-    return found[0]
+    wanted = Filter(at=house.clock(), name=name)
+    page = await house.services.checkpoints.page(wanted, by=OPERATOR, after=None, first=2)
+    if len(page.rows) != 1:
+        raise UnknownCheckpointError(f"{'no' if not page.rows else 'more than one'} checkpoint here is called {name!r}")
+    return page.rows[0].id

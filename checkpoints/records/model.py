@@ -111,13 +111,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which checkpoints: standing at `at` as known at `known_at` (None: as known now), of a unit, guarding a zone."""
+    """Which checkpoints: standing at `at` as known at `known_at` (None: as known now); the rest narrows further."""
 
     at: datetime
     known_at: datetime | None = None
     units: frozenset[UUID] | None = None
     kind: CheckpointKind | None = None
     zone: int | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,8 @@ def _wanted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
         conditions.append(checkpoint.c.unit.in_(wanted.units))
     if wanted.kind is not None:
         conditions.append(_version.kind == wanted.kind.name)
+    if wanted.name is not None:
+        conditions.append(_version.name == wanted.name)
     if wanted.zone is not None:
         conditions.append(_guards(wanted.zone))
     return conditions
