@@ -5,17 +5,22 @@ Dates of the lists are local days; a unit's validity begins and ends at local mi
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import orjson
 
 from identity.units.model import UnitLevel, UnitRow
+from identity.units.planning import merged
 
+__all__ = ["LOCAL", "SINCE", "ListError", "merged", "rows_of"]
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
-SINCE = datetime(2020, 1, 1, tzinfo=LOCAL)
+SINCE = datetime(2020, 1, 1, tzinfo=LOCAL).astimezone(UTC)
+"""When a unit whose beginning no list names is taken to begin."""
 _LEVELS = {1: UnitLevel.PROVINCE, 2: UnitLevel.DISTRICT, 3: UnitLevel.COMMUNE}
 
 
@@ -25,31 +30,16 @@ class ListError(Exception):
 
 def rows_of(path: Path) -> tuple[UnitRow, ...]:
     """The rows of one file, by its form; raises ListError."""
-    if path.suffix == ".csv":
-        return tuple(_communes_2021(path.read_text(encoding="utf-8-sig")))
-    if path.suffix in {".geojson", ".json"}:
-        return tuple(_features(path.read_bytes()))
+    try:
+        if path.suffix == ".csv":
+            return tuple(_communes_2021(path.read_text(encoding="utf-8-sig")))
+        if path.suffix in {".geojson", ".json"}:
+            return tuple(_features(path.read_bytes()))
+    except (UnicodeDecodeError, csv.Error):
+        raise ListError(f"{path.name}: is no text in UTF-8") from None
+    except ListError as fault:
+        raise ListError(f"{path.name}: {fault}") from None
     raise ListError(f"{path.name}: expected a .csv list of communes or a .geojson of units")
-
-
-def merged(rows: tuple[UnitRow, ...]) -> tuple[UnitRow, ...]:
-    """Several lists as one: where units of 2025 name predecessors, these end when their successors begin."""
-    ends = {code: row.valid_from for row in rows for code in row.predecessor_codes}
-    return tuple(_ended(row, ends) for row in rows)
-
-
-def _ended(row: UnitRow, ends: dict[str, datetime]) -> UnitRow:
-    end = ends.get(row.code)
-    if end is None or row.valid_to is not None or row.valid_from >= end:
-        return row
-    return UnitRow(
-        code=row.code,
-        name=row.name,
-        level=row.level,
-        parent_code=row.parent_code,
-        valid_from=row.valid_from,
-        valid_to=end,
-    )
 
 
 def _communes_2021(text: str) -> Iterator[UnitRow]:
@@ -58,33 +48,44 @@ def _communes_2021(text: str) -> Iterator[UnitRow]:
         raise ListError("a list of communes has the columns code, name and district_code")
     for row in reader:
         yield UnitRow(
-            code=row["code"].strip(),
-            name=row["name"].strip(),
+            code=_text(row["code"]),
+            name=_text(row["name"]),
             level=UnitLevel.COMMUNE,
-            parent_code=row["district_code"].strip(),
+            parent_code=_text(row["district_code"]) or None,
             valid_from=SINCE,
         )
 
 
 def _features(content: bytes) -> Iterator[UnitRow]:
     try:
-        features = orjson.loads(content)["features"]
+        features = [feature["properties"] for feature in orjson.loads(content)["features"]]
     except (orjson.JSONDecodeError, KeyError, TypeError):
         raise ListError("a map of units is a GeoJSON FeatureCollection") from None
-    for feature in features:
-        named = feature["properties"]
-        starts, ends = named.get("valid_from"), named.get("valid_to")
-        successors = [*named.get("communes_2021", ()), *named.get("communes_2021_partial", ())]
-        yield UnitRow(
-            code=str(named["code"]),
-            name=named["name"],
-            level=_LEVELS[int(named["level"])],
-            parent_code=named.get("parent_code"),
-            valid_from=_day(starts) if starts else SINCE,
-            valid_to=_day(ends) + timedelta(days=1) if ends else None,
-            predecessor_codes=tuple(successors),
-        )
+    for number, named in enumerate(features, 1):
+        try:
+            yield _unit(named)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise ListError(f"feature {number} has no code, name and level (1 to 3), or a date that is none") from None
+
+
+def _unit(named: dict[str, Any]) -> UnitRow:
+    starts, ends = named.get("valid_from"), named.get("valid_to")
+    predecessors = [*named.get("communes_2021", ()), *named.get("communes_2021_partial", ())]
+    return UnitRow(
+        code=_text(named["code"]),
+        name=_text(named["name"]),
+        level=_LEVELS[int(named["level"])],
+        parent_code=_text(named.get("parent_code")) or None,
+        valid_from=_day(starts) if starts else SINCE,
+        valid_to=_day(ends) + timedelta(days=1) if ends else None,
+        predecessor_codes=tuple(map(_text, predecessors)),
+    )
+
+
+def _text(value: object) -> str:
+    return unicodedata.normalize("NFC", "" if value is None else str(value)).strip()
 
 
 def _day(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=LOCAL)
+    """Local midnight at the beginning of the day, in UTC."""
+    return datetime.combine(date.fromisoformat(text), time(), LOCAL).astimezone(UTC)

@@ -17,6 +17,11 @@ class UnitLevel(StrEnum):
     COMMUNE = "COMMUNE"
     HAMLET = "HAMLET"
 
+    def is_above(self, other: "UnitLevel") -> bool:
+        """True when a unit of this level may hold one of the other; levels in between need not exist."""
+        ranks = list(UnitLevel)
+        return ranks.index(self) < ranks.index(other)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdminUnit:
@@ -42,7 +47,7 @@ class AdminUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRow:
-    """A row of a list to load: parent and predecessors by (code, valid_from) of units in the list or already stored."""
+    """A row of a list to load: parent and predecessors by the codes of units in the list or already stored."""
 
     code: str
     name: str
@@ -51,6 +56,15 @@ class UnitRow:
     valid_from: datetime
     valid_to: datetime | None = None
     predecessor_codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitFilter:
+    """Which units a list shows: those of an instant, of a level, directly below a parent."""
+
+    at: datetime
+    level: UnitLevel | None = None
+    parent: UUID | None = None
 
 
 class RowOutcome(StrEnum):

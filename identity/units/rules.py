@@ -1,12 +1,12 @@
 """The tree of units at an instant. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from identity.units.model import AdminUnit, UnitRow
+from identity.units.model import AdminUnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,32 +18,46 @@ class UnitTree:
     successors: Mapping[UUID, tuple[UUID, ...]] = field(default_factory=dict)
 
     def at(self, instant: datetime) -> tuple[AdminUnit, ...]:
-        """The units that exist at the instant, by level, code."""
+        """The units that exist at the instant, by code."""
         return tuple(unit for unit in self.units.values() if unit.exists(instant))
 
     def by_code(self, code: str, at: datetime) -> AdminUnit | None:
         """The unit that bears the code at the instant."""
         return next((unit for unit in self.units.values() if unit.code == code and unit.exists(at)), None)
 
-    def ancestors(self, unit: UUID) -> tuple[UUID, ...]:
-        """The unit itself, its parent, and so on up."""
-        chain: list[UUID] = []
-        step: UUID | None = unit
-        while step is not None and step in self.units and step not in chain:
-            chain.append(step)
-            step = self.units[step].parent
-        return tuple(chain)
+    def ancestors(self, unit: UUID, at: datetime) -> tuple[AdminUnit, ...]:
+        """What holds the unit at the instant, nearest first; without the unit itself and without what was abolished."""
+        return tuple(one for one in self._up(unit) if one.id != unit and one.exists(at))
+
+    def descendants(self, unit: UUID, at: datetime) -> tuple[AdminUnit, ...]:
+        """Everything below the unit that exists at the instant, by code; without the unit itself."""
+        below = _closure([unit], lambda one: self.children.get(one, ()))
+        found = (self.units[one] for one in below if one != unit)
+        return tuple(sorted((one for one in found if one.exists(at)), key=lambda one: (one.code, one.valid_from)))
 
     def within(self, roots: Iterable[UUID]) -> frozenset[UUID]:
         """The units themselves, all below them, and all that later took their place: what a grant on them reaches."""
-        reached: set[UUID] = set()
-        waiting = list(roots)
-        while waiting:
-            unit = waiting.pop()
-            if unit not in reached:
-                reached.add(unit)
-                waiting += [*self.children.get(unit, ()), *self.successors.get(unit, ())]
-        return frozenset(reached)
+        return _closure(roots, lambda unit: (*self.children.get(unit, ()), *self.successors.get(unit, ())))
+
+    def _up(self, unit: UUID) -> Iterator[AdminUnit]:
+        seen: set[UUID] = set()
+        step: UUID | None = unit
+        while step is not None and step in self.units and step not in seen:
+            seen.add(step)
+            yield self.units[step]
+            step = self.units[step].parent
+
+
+def _closure(roots: Iterable[UUID], following: Callable[[UUID], Iterable[UUID]]) -> frozenset[UUID]:
+    """The roots and all that follows from them, each once."""
+    reached: set[UUID] = set()
+    waiting = list(roots)
+    while waiting:
+        unit = waiting.pop()
+        if unit not in reached:
+            reached.add(unit)
+            waiting += following(unit)
+    return frozenset(reached)
 
 
 def tree_of(units: Sequence[AdminUnit]) -> UnitTree:
@@ -60,16 +74,3 @@ def tree_of(units: Sequence[AdminUnit]) -> UnitTree:
         children={parent: tuple(below) for parent, below in children.items()},
         successors={before: tuple(after) for before, after in successors.items()},
     )
-
-
-def fault_of(row: UnitRow, known_codes: frozenset[str]) -> str | None:
-    """Why a row cannot be loaded, as a catalogue code; None when it can."""
-    if not row.code or not row.name:
-        return "UNIT_ROW_EMPTY"
-    if row.valid_to is not None and row.valid_to <= row.valid_from:
-        return "UNIT_ENDS_BEFORE_IT_BEGINS"
-    if row.parent_code is not None and row.parent_code not in known_codes:
-        return "UNIT_PARENT_UNKNOWN"
-    if set(row.predecessor_codes) - known_codes:
-        return "UNIT_PREDECESSOR_UNKNOWN"
-    return None

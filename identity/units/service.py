@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from identity.access import Action, Actor, allow
 from identity.units import rules, store
-from identity.units.model import AdminUnit, RowOutcome, RowReport, UnitRow, UnitsLoaded
+from identity.units.model import AdminUnit, RowOutcome, RowReport, UnitFilter, UnitRow, UnitsLoaded
+from identity.units.planning import plan
 from identity.units.rules import UnitTree
 from storage import events
 from storage.database import Database, Rx, Tx
 from storage.ids import new_id
+from storage.paging import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class Loaded:
 
 
 class Units:
-    """The administrative units of all times."""
+    """The administrative units of all times; who is signed in may read them."""
 
     def __init__(self, db: Database) -> None:
         self.db = db
@@ -40,6 +43,30 @@ class Units:
         async with self.db.transaction() as tx:
             return await _load(tx, rows, now)
 
+    async def find(self, id: UUID, *, by: Actor) -> AdminUnit | None:
+        """One unit of any time, or None."""
+        return next(iter(await self.by_ids([id], by=by)), None)
+
+    async def by_ids(self, ids: Sequence[UUID], *, by: Actor) -> tuple[AdminUnit, ...]:
+        """Those that exist, in the order asked for."""
+        allow(by, Action.READ_UNITS)
+        async with self.db.reading() as rx:
+            return await store.by_ids(rx, ids)
+
+    async def successors(self, ids: Sequence[UUID], *, by: Actor) -> dict[UUID, tuple[UUID, ...]]:
+        """What took the place of each of the units."""
+        allow(by, Action.READ_UNITS)
+        async with self.db.reading() as rx:
+            return await store.successors(rx, ids)
+
+    async def page(
+        self, wanted: UnitFilter, *, by: Actor, after: tuple[str, UUID] | None, first: int
+    ) -> Page[AdminUnit]:
+        """The units of an instant, by code."""
+        allow(by, Action.READ_UNITS)
+        async with self.db.reading() as rx:
+            return await store.page(rx, wanted, after, first)
+
 
 async def tree(rx: Rx) -> UnitTree:
     """All units, indexed, in the reader's snapshot."""
@@ -47,90 +74,12 @@ async def tree(rx: Rx) -> UnitTree:
 
 
 async def _load(tx: Tx, rows: Sequence[UnitRow], now: datetime) -> Loaded:
-    known = {(one.code, one.valid_from): one for one in await store.everything(tx)}
-    codes = frozenset({row.code for row in rows} | {code for code, _ in known})
-    units, reports = _plan(rows, known, codes)
-    for level in units:
-        await store.save(tx, level)
-    loaded = Loaded(rows=tuple(reports))
-    added, changed = loaded.count(RowOutcome.ADDED), loaded.count(RowOutcome.CHANGED)
-    if added or changed:
-        await events.append(tx, UnitsLoaded(subject=new_id(), at=now, added=added, changed=changed))
+    known = await store.everything(tx)
+    planned = plan(rows, known, new_id)
+    await store.save(tx, planned.units)
+    loaded = Loaded(rows=planned.rows)
+    if planned.units:
+        added = loaded.count(RowOutcome.ADDED)
+        said = UnitsLoaded(subject=new_id(), at=now, added=added, changed=len(planned.units) - added)
+        await events.append(tx, said)
     return loaded
-
-
-_Known = dict[tuple[str, datetime], AdminUnit]
-
-
-def _plan(
-    rows: Sequence[UnitRow], known: _Known, codes: frozenset[str]
-) -> tuple[list[list[AdminUnit]], list[RowReport]]:
-    """Units to save, one list a depth of the tree, so that parents and predecessors are there first."""
-    planned = dict(known)
-    waiting = dict(enumerate(rows, 1))
-    reports: dict[int, RowReport] = {}
-    depths: list[list[AdminUnit]] = []
-    for number, row in list(waiting.items()):
-        if (fault := rules.fault_of(row, codes)) is not None:
-            reports[number] = RowReport(number=number, unit_code=row.code, outcome=RowOutcome.REFUSED, code=fault)
-            del waiting[number]
-    while waiting:
-        ready = {number: row for number, row in waiting.items() if _is_ready(row, planned, waiting)}
-        if not ready:
-            break
-        depths.append([_place(number, row, planned, known, reports) for number, row in ready.items()])
-        for number in ready:
-            del waiting[number]
-    for number, row in waiting.items():
-        refused = RowReport(number=number, unit_code=row.code, outcome=RowOutcome.REFUSED, code="UNIT_PARENT_UNKNOWN")
-        reports[number] = refused
-    return depths, [reports[number] for number in sorted(reports)]
-
-
-def _is_ready(row: UnitRow, planned: _Known, waiting: dict[int, UnitRow]) -> bool:
-    pending = {other.code for other in waiting.values() if other is not row}
-    if row.parent_code is not None and not _named(row.parent_code, planned):
-        return False
-    return not any(
-        code in pending and _ended_before(code, row.valid_from, planned) is None for code in row.predecessor_codes
-    )
-
-
-def _named(code: str, planned: _Known) -> list[AdminUnit]:
-    return [one for (other, _), one in planned.items() if other == code]
-
-
-def _parent(row: UnitRow, planned: _Known) -> AdminUnit | None:
-    """The unit named as parent; one that is no more when the row begins hands over to its own parent."""
-    by_id = {one.id: one for one in planned.values()}
-    waiting = _named(row.parent_code, planned) if row.parent_code is not None else []
-    while waiting:
-        standing = [one for one in waiting if one.exists(row.valid_from)]
-        if standing:
-            return standing[0]
-        waiting = [by_id[one.parent] for one in waiting if one.parent is not None]
-    return None
-
-
-def _ended_before(code: str, at: datetime, planned: _Known) -> AdminUnit | None:
-    return next((one for (other, start), one in planned.items() if other == code and start < at), None)
-
-
-def _place(number: int, row: UnitRow, planned: _Known, known: _Known, reports: dict[int, RowReport]) -> AdminUnit:
-    old = known.get((row.code, row.valid_from))
-    parent = _parent(row, planned)
-    before = (_ended_before(code, row.valid_from, planned) for code in row.predecessor_codes)
-    unit = AdminUnit(
-        id=old.id if old else new_id(),
-        code=row.code,
-        name=row.name,
-        level=row.level,
-        parent=parent.id if parent else None,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        predecessors=frozenset(one.id for one in before if one is not None),
-    )
-    outcome = RowOutcome.ADDED if old is None else RowOutcome.UNCHANGED if old == unit else RowOutcome.CHANGED
-    reports[number] = RowReport(number=number, unit_code=row.code, outcome=outcome)
-    planned[row.code, row.valid_from] = unit
-    return unit
