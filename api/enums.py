@@ -12,7 +12,12 @@ E = TypeVar("E", bound=type[Enum])
 
 
 def expose(cls: E, description: str) -> E:
-    """Show a domain enum in the schema; `<Type>-<VALUE>` in locales/en/enums.ftl describes each value."""
+    """Show a domain enum in the schema; `<Type>-<VALUE>` in locales/en/enums.ftl describes each value.
+
+    A second subject that shows the same enum gets it as the first one showed it.
+    """
+    if "__strawberry_definition__" in vars(cls):
+        return cls
     shown: E = strawberry.enum(cls, description=description)
     definition: StrawberryEnumDefinition = shown.__strawberry_definition__  # type: ignore[attr-defined]  # put there by strawberry
     for value in definition.values:

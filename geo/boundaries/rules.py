@@ -113,7 +113,7 @@ def _text(row: ReadRow, term: str, limit: int) -> str:
     if not value:
         raise _RefusedError("EMPTY", column=term)
     if len(value) > limit:
-        raise _RefusedError("TOO_LONG", column=term, limit=str(limit))
+        raise _RefusedError("COLUMN_TOO_LONG", column=term, limit=str(limit))
     return value
 
 

@@ -87,6 +87,11 @@ class LevelBook:
         level = self.find(code, at)
         return FORBIDDEN if level is None else level.rule_for(purpose)
 
+    def at(self, instant: datetime) -> tuple[MeasureLevel, ...]:
+        """Every level that is in force, by code."""
+        found = (self.find(code, instant) for code in sorted(self.versions))
+        return tuple(level for level in found if level is not None)
+
     def turns(self, code: str | None) -> tuple[datetime, ...]:
         """The instants at which a level may change its rules."""
         return tuple(level.valid_from for level in self.versions.get(code or "", ()))

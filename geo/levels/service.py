@@ -67,7 +67,7 @@ class Levels:
         if version != command.version:
             return Stale(kind="Level", id=level_id(command.code), expected=command.version, actual=version)
         if version and command.valid_from < now:
-            raise BadInput("validFrom", "IN_THE_PAST")
+            raise BadInput("input.validFrom", "IN_THE_PAST")
         level = _level(command, recorded_at)
         await store.insert(tx, level, by.account)
         plans = await self._plans(tx, level, book)

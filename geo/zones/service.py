@@ -12,11 +12,12 @@ from geo.zones.consequences import Consequences
 from geo.zones.events import ZoneReaffirmed
 from geo.zones.model import Reaffirmation, Timeline, ZoneState, ZoneVersion, ranked
 from geo.zones.orders import service as orders
-from geo.zones.orders.checks import checked, text
+from geo.zones.orders.checks import check_units, checked, text
 from geo.zones.orders.model import Order, Preview, Published, Reaffirmed, ReaffirmZones
 from geo.zones.orders.store import insert_reaffirmations
 from geo.zones.store import Wanted
 from identity.access import Action, Actor, allow
+from identity.units.service import Units
 from storage import events
 from storage.database import Database, Rx, Tx
 from storage.idempotency import Request, once
@@ -28,16 +29,20 @@ _REASON = 500
 
 
 class Zones:
-    """The register of zones. `consequences` are applied in the transaction of every change, in this order."""
+    """The register of zones. `consequences` are applied in the transaction of every change, in this order.
 
-    def __init__(self, db: Database, consequences: Sequence[Consequences] = ()) -> None:
+    `units` knows which administrative units there are; without it a zone's unit is taken as given.
+    """
+
+    def __init__(self, db: Database, consequences: Sequence[Consequences] = (), units: Units | None = None) -> None:
         self.db = db
         self.consequences = tuple(consequences)
+        self._units = units
 
     async def publish(self, order: Order, *, by: Actor, request: Request) -> Published | Refusal:
         """Put an order into the register; several zones, one legal act, one transaction."""
         allow(by, Action.PUBLISH_ZONE)
-        sound = checked(order)
+        sound = await self._checked(order)
 
         async def work(tx: Tx) -> Published | Refusal:
             return await orders.publish(tx, sound, self.consequences, by, request.at)
@@ -47,9 +52,16 @@ class Zones:
     async def preview(self, order: Order, *, by: Actor, now: datetime) -> Preview | Refusal:
         """What publishing it now would change and touch; nothing is written."""
         allow(by, Action.PUBLISH_ZONE)
-        sound = checked(order)
+        sound = await self._checked(order)
         async with self.db.reading() as rx:
             return await orders.preview(rx, sound, self.consequences, by, now)
+
+    async def _checked(self, order: Order) -> Order:
+        """The order with its texts in NFC; its shapes, texts and units are sound. Before any transaction."""
+        sound = checked(order)
+        if self._units is not None:
+            check_units(sound, frozenset((await self._units.tree()).units))
+        return sound
 
     async def reaffirm(self, command: ReaffirmZones, *, by: Actor, request: Request) -> Reaffirmed | Refusal:
         """Let permits issued until now hold on through what has closed or tightened these zones."""

@@ -168,6 +168,11 @@ VehicleKind-TRUCK = Truck
 VehicleKind-BOAT = Boat
 VehicleKind-NONE = On foot
 
+## Approval
+
+Approval-STANDING = Standing approval: a vetted roster has its permit at once
+Approval-PER_PERMIT = A person decides each permit
+
 ## GeometryQuality
 
 GeometryQuality-SURVEYED = Surveyed

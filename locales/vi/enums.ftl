@@ -168,6 +168,11 @@ VehicleKind-TRUCK = Xe tải
 VehicleKind-BOAT = Ghe, xuồng, tàu
 VehicleKind-NONE = Đi bộ
 
+## Approval
+
+Approval-STANDING = Duyệt sẵn: danh sách đã thẩm tra được cấp phép ngay
+Approval-PER_PERMIT = Duyệt từng giấy phép
+
 ## GeometryQuality
 
 GeometryQuality-SURVEYED = Đo đạc

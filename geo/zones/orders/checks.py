@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from geo import geojson
 from geo.zones.model import LegalAct, ZoneTerms
@@ -18,10 +19,22 @@ _PRECEDENCE = 1_000
 def checked(order: Order) -> Order:
     """The same order with its texts in NFC. Raises BadInput naming the field; touches no database."""
     if not order.instructions:
-        raise BadInput("zones", "EMPTY")
+        raise BadInput(order.field, "EMPTY")
     if len(order.instructions) > MAX_INSTRUCTIONS:
-        raise BadInput("zones", "TOO_MANY", limit=str(MAX_INSTRUCTIONS))
+        raise BadInput(order.field, "TOO_MANY", limit=str(MAX_INSTRUCTIONS))
     return replace(order, act=_act(order.act), instructions=tuple(_instruction(one) for one in order.instructions))
+
+
+def check_units(order: Order, known: frozenset[UUID]) -> None:
+    """Raise BadInput for a unit that there never was; units are never deleted, only ended."""
+    for one in order.instructions:
+        said = one.terms.unit if isinstance(one, CreateZone) else _changed_unit(one)
+        if said is not None and said not in known:
+            raise BadInput(f"{one.field}.unit", "UNKNOWN_UNIT")
+
+
+def _changed_unit(one: Instruction) -> UUID | None:
+    return one.terms.get("unit") if isinstance(one, ChangeZone) else None
 
 
 def text(value: str, field: str, limit: int) -> str:

@@ -63,6 +63,7 @@ class Order:
     act: LegalAct
     span: Span
     instructions: tuple[Instruction, ...]
+    field: str = "zones"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Zones and measure levels, as GraphQL shows them."""
