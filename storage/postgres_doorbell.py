@@ -15,7 +15,7 @@ from storage.doorbell import LocalDoorbell
 
 CHANNEL = "fieldpass_event"
 GATHER_S = 0.01
-RETRY_S = 0.05
+RETRY_S = 0.02
 RETRY_MAX_S = 5.0
 
 

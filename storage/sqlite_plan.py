@@ -40,8 +40,11 @@ class Plan:
         self._slots = tuple(_slots(compiled))
 
     def values(self, given: Values, literals: Sequence[sa.BindParameter[Any]]) -> tuple[Any, ...]:
-        """The values in the order of the question marks."""
-        return tuple([_value(slot, given, literals) for slot in self._slots])
+        """The values in the order of the question marks; raises StatementError for one that is missing or wrong."""
+        try:
+            return tuple([_value(slot, given, literals) for slot in self._slots])
+        except Exception as fault:
+            raise sa.exc.StatementError(str(fault), self.text, None, fault) from fault
 
 
 class Planner:
