@@ -12,7 +12,7 @@ from api.graphql_http import GraphQLHttp
 from api.http.asgi import Receive, Scope, Send
 from api.http.meters import Meters
 from api.options import Options
-from api.plain import bundles, health, pages, session
+from api.plain import bundles, credentials, health, media, pages, session
 from api.plain.web import Ready, Web
 from api.schema import the_schema
 from api.services import Services
@@ -54,5 +54,9 @@ def _routes(web: Web) -> list[Route]:
         Route("/session", web.route("session", session.sign_in), methods=["POST"]),
         Route("/session", web.route("session", session.sign_out), methods=["DELETE"]),
         Route("/bundles/{checkpoint}", web.route("bundles", bundles.bundle), methods=["GET"]),
+        Route("/credentials/{id}/qr.svg", web.route("qr", credentials.as_svg), methods=["GET"]),
+        Route("/credentials/{id}/qr.png", web.route("qr", credentials.as_png), methods=["GET"]),
+        Route("/media/{id}", web.route("media", media.take), methods=["PUT"]),
+        Route("/media/{id}", web.route("media", media.give), methods=["GET"]),
         Route("/{path:path}", web.route("pages", pages.page), methods=["GET"]),
     ]

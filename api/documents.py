@@ -22,7 +22,7 @@ from api.plan import Plan, compile_plan
 from api.variables import name_literals
 
 ERRORS = 5
-KEPT = 1_000
+KEPT = 500
 KEPT_CHARACTERS = 8_000_000
 
 
@@ -75,6 +75,10 @@ class Documents:
         else:
             self._kept.move_to_end(text)
         return known
+
+    def __len__(self) -> int:
+        """How many are kept."""
+        return len(self._kept)
 
     def _keep(self, document: Document) -> None:
         if document.errors:

@@ -101,7 +101,7 @@ def _of_the_document(error: GraphQLError) -> tuple[Code, dict[str, Any]]:
     field = _field_of(error)
     if field:
         return Code.BAD_INPUT, {"field": field, "reason": {"code": "INVALID_VALUE", "params": {}}}
-    return Code.BAD_REQUEST, {}
+    return (Code.INTERNAL if error.path else Code.BAD_REQUEST), {}  # a path: a resolver answered what its type is not
 
 
 def _field_of(error: GraphQLError | None) -> str:

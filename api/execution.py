@@ -80,9 +80,10 @@ class Engine:
                 return Result(data=await operation.plan.run(ctx, asked.variables), by="plan")
             except Exception:  # noqa: BLE001, S110 - graphql-core runs the query anew and says what is wrong
                 pass
-        return await self._slow(document, operation, asked, ctx)
+        return await self.answer_slowly(document, operation, asked, ctx)
 
-    async def _slow(self, document: Document, operation: Operation, asked: Asked, ctx: Context) -> Result:
+    async def answer_slowly(self, document: Document, operation: Operation, asked: Asked, ctx: Context) -> Result:
+        """The result by graphql-core, which does everything and says what is wrong."""
         faults = variables.faults(self.schema, operation.node, asked.variables)
         if faults:
             return Result(errors=faults, executed=False)

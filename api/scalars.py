@@ -26,10 +26,7 @@ def write_instant(value: datetime) -> str:
 
 def read_instant(value: object) -> datetime:
     """An aware instant in UTC; raises BadInput for a text without an offset."""
-    at = _read(datetime.fromisoformat, value, "NOT_AN_INSTANT")
-    if at.tzinfo is None:
-        raise BadInput("", "NAIVE_TIME")
-    return at.astimezone(UTC)
+    return _read(_aware, value, "NOT_AN_INSTANT")
 
 
 def read_uuid(value: object) -> UUID:
@@ -46,6 +43,13 @@ def read_geojson(value: object) -> dict[str, Any]:
     return value
 
 
+def _aware(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise BadInput("", "NAIVE_TIME")
+    return at.astimezone(UTC)
+
+
 def _read(parse: Callable[[str], T], value: object, code: str) -> T:
     if not isinstance(value, str):
         raise BadInput("", code)
@@ -60,14 +64,14 @@ def _leaf(
 ) -> ScalarDefinition:
     """A scalar whose refusals carry the catalogue code of what is wrong."""
 
-    def parse(value: object) -> object:
+    def parse(value: object, node: ValueNode | None = None) -> object:
         try:
             return read(value)
         except BadInput as fault:
-            raise GraphQLError(f"{name}: {fault.code}", original_error=fault) from fault
+            raise GraphQLError(f"{name}: {fault.code}", node, original_error=fault) from fault
 
     def parse_literal(node: ValueNode, variables: dict[str, Any] | None = None) -> object:
-        return parse(value_from_ast_untyped(node, variables))
+        return parse(value_from_ast_untyped(node, variables), node)
 
     return strawberry.scalar(
         name=name,
