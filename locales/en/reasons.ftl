@@ -120,3 +120,32 @@ reason-ZONE_NOT_IN_FORCE = Zone { $zone } is not in force then.
 reason-ZONE_NOT_NAMED = The way crosses zone { $zone }, which the application does not name.
 reason-ZONE_NUMBERS_USED_UP = All zone numbers are used up.
 reason-HOLDER_IS_APPROVER = Nobody approves a permit they are named on.
+
+## Rows of a boundary file
+
+reason-CODE_TWICE = The zone code { $code } stands twice in the file.
+reason-COLUMN_TOO_LONG = Column { $column } is longer than { $limit } characters.
+reason-EMPTY = Column { $column } is empty.
+reason-NOT_A_NUMBER = Column { $column } is no number: { $value }.
+reason-UNKNOWN_LEVEL = There is no measure level { $level }.
+reason-UNKNOWN_UNIT = There is no unit with the code { $unit }.
+reason-UNKNOWN_WORD = Column { $column } holds a word that is not known: { $value }.
+reason-ANTIMERIDIAN = { input-ANTIMERIDIAN }
+reason-COORDINATES = { input-COORDINATES }
+reason-CRS_NOT_WGS84 = { input-CRS_NOT_WGS84 }
+reason-GEOJSON_OBJECT = { input-GEOJSON_OBJECT }
+reason-GEOJSON_SYNTAX = { input-GEOJSON_SYNTAX }
+reason-GEOJSON_TOO_LARGE = { input-GEOJSON_TOO_LARGE }
+reason-GEOMETRY_EMPTY = { input-GEOMETRY_EMPTY }
+reason-GEOMETRY_INVALID = { input-GEOMETRY_INVALID }
+reason-GEOMETRY_TYPE = { input-GEOMETRY_TYPE }
+reason-LINE_SHORT = { input-LINE_SHORT }
+reason-LON_LAT_SWAPPED = { input-LON_LAT_SWAPPED }
+reason-NOT_FINITE = { input-NOT_FINITE }
+reason-OUT_OF_RANGE = { input-OUT_OF_RANGE }
+reason-POSITION = { input-POSITION }
+reason-RING_OPEN = { input-RING_OPEN }
+reason-RING_SHORT = { input-RING_SHORT }
+reason-TOO_MANY_HOLES = { input-TOO_MANY_HOLES }
+reason-TOO_MANY_PARTS = { input-TOO_MANY_PARTS }
+reason-TOO_MANY_VERTICES = { input-TOO_MANY_VERTICES }

@@ -120,3 +120,32 @@ reason-ZONE_NOT_IN_FORCE = Vùng { $zone } không có hiệu lực vào lúc đ�
 reason-ZONE_NOT_NAMED = Lộ trình đi qua vùng { $zone } mà đơn không ghi.
 reason-ZONE_NUMBERS_USED_UP = Đã dùng hết số hiệu vùng.
 reason-HOLDER_IS_APPROVER = Người duyệt không được có tên trên giấy.
+
+## Dòng của tệp ranh giới
+
+reason-CODE_TWICE = Mã vùng { $code } xuất hiện hai lần trong tệp.
+reason-COLUMN_TOO_LONG = Cột { $column } dài hơn { $limit } ký tự.
+reason-EMPTY = Cột { $column } để trống.
+reason-NOT_A_NUMBER = Cột { $column } không phải là số: { $value }.
+reason-UNKNOWN_LEVEL = Không có mức giãn cách { $level }.
+reason-UNKNOWN_UNIT = Không có địa bàn mã { $unit }.
+reason-UNKNOWN_WORD = Cột { $column } có giá trị lạ: { $value }.
+reason-ANTIMERIDIAN = { input-ANTIMERIDIAN }
+reason-COORDINATES = { input-COORDINATES }
+reason-CRS_NOT_WGS84 = { input-CRS_NOT_WGS84 }
+reason-GEOJSON_OBJECT = { input-GEOJSON_OBJECT }
+reason-GEOJSON_SYNTAX = { input-GEOJSON_SYNTAX }
+reason-GEOJSON_TOO_LARGE = { input-GEOJSON_TOO_LARGE }
+reason-GEOMETRY_EMPTY = { input-GEOMETRY_EMPTY }
+reason-GEOMETRY_INVALID = { input-GEOMETRY_INVALID }
+reason-GEOMETRY_TYPE = { input-GEOMETRY_TYPE }
+reason-LINE_SHORT = { input-LINE_SHORT }
+reason-LON_LAT_SWAPPED = { input-LON_LAT_SWAPPED }
+reason-NOT_FINITE = { input-NOT_FINITE }
+reason-OUT_OF_RANGE = { input-OUT_OF_RANGE }
+reason-POSITION = { input-POSITION }
+reason-RING_OPEN = { input-RING_OPEN }
+reason-RING_SHORT = { input-RING_SHORT }
+reason-TOO_MANY_HOLES = { input-TOO_MANY_HOLES }
+reason-TOO_MANY_PARTS = { input-TOO_MANY_PARTS }
+reason-TOO_MANY_VERTICES = { input-TOO_MANY_VERTICES }

@@ -25,6 +25,7 @@ ANSWERS: Mapping[str, Answer] = {
     "Conflict": Answer(prefix="problem"),
     "Reason": Answer(prefix="reason"),
     "_refused": Answer(prefix="reason"),
+    "_RefusedError": Answer(prefix="reason"),
     "_zone": Answer(prefix="reason", adds=frozenset({"zone"})),
 }
 
@@ -57,7 +58,7 @@ def _name(called: ast.expr) -> str:
 
 
 def _codes(call: ast.Call, place: int) -> Iterator[str]:
-    given = [keyword.value for keyword in call.keywords if keyword.arg == "code"] or call.args[place:][:1]
+    given = call.args[place:][:1] or [keyword.value for keyword in call.keywords if keyword.arg == "code"]
     for value in (part for argument in given for part in ast.walk(argument)):
         if isinstance(value, ast.Constant) and isinstance(value.value, str) and CODE.fullmatch(value.value):
             yield value.value
@@ -72,6 +73,6 @@ def _params(call: ast.Call, answer: Answer) -> frozenset[str] | None:
             names |= {str(key.value) for key in keyword.value.keys if isinstance(key, ast.Constant)}
         elif keyword.arg is None:
             return None
-        elif keyword.arg != "code":
+        elif keyword.arg != "code" or call.args[answer.place :]:
             names.add(keyword.arg)
     return frozenset(names)

@@ -78,6 +78,14 @@ def test_every_code_the_source_answers_with_has_its_words() -> None:
     assert missing == set(), f"add to locales/*/errors.ftl or reasons.ftl: {', '.join(sorted(missing))}"
 
 
+def test_what_is_wrong_with_a_shape_can_also_be_said_of_a_row_of_a_file() -> None:
+    said = {
+        use.key.removeprefix("input-") for use in uses_in((ROOT / "geo" / "geojson.py").read_text(encoding="utf-8"))
+    }
+
+    assert {f"reason-{code}" for code in said} - catalogue("vi").keys() == set()
+
+
 def test_no_text_uses_a_parameter_that_a_caller_leaves_out() -> None:
     known = catalogue("vi")
     lacking = {

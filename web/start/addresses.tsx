@@ -8,6 +8,9 @@ const ALWAYS: readonly Page[] = [
   { path: '/readyz', name: { vi: 'Cơ sở dữ liệu sẵn sàng', en: 'The database is ready' } },
 ];
 
+/** A browser that followed these would only be told that it must POST. */
+const ANSWERS_POST = new Set(['/graphql', '/session']);
+
 export function Addresses({ pages }: { pages: readonly Page[] }) {
   const { language, say } = useReader();
   return (
@@ -17,13 +20,19 @@ export function Addresses({ pages }: { pages: readonly Page[] }) {
       <ul class="card addresses">
         {(pages.length > 0 ? pages : ALWAYS).map(({ path, name }) => (
           <li key={path}>
-            <a href={path}>
-              <code>{path}</code>
-            </a>
+            {ANSWERS_POST.has(path) ? <code>{path}</code> : <Link path={path} />}
             <span>{name[language]}</span>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Link({ path }: { path: string }) {
+  return (
+    <a href={path}>
+      <code>{path}</code>
+    </a>
   );
 }
