@@ -13,10 +13,12 @@ from api.checkpoints.queries import CheckpointQuery
 from api.gates import put_gates
 from api.scalars import SCALARS
 from api.viewer.queries import ViewerQuery
+from api.zones.mutations import ZoneMutation
+from api.zones.queries import ZoneQuery
 
 # Each subject adds its classes here; a subject without mutations has none.
-QUERIES: tuple[type, ...] = (ViewerQuery, CheckpointQuery)
-MUTATIONS: tuple[type, ...] = (CheckpointMutation,)
+QUERIES: tuple[type, ...] = (ViewerQuery, CheckpointQuery, ZoneQuery)
+MUTATIONS: tuple[type, ...] = (CheckpointMutation, ZoneMutation)
 
 
 def build(queries: Iterable[type] = QUERIES, mutations: Iterable[type] = MUTATIONS) -> strawberry.Schema:
