@@ -45,16 +45,15 @@ async def is_held_back(rx: Rx) -> bool:
 
 async def latest(rx: Rx) -> Cursor:
     """The place a reader starts from when it has just read the current state."""
-    statement = sa.select(event.c.xid, event.c.seq).order_by(event.c.xid.desc(), event.c.seq.desc()).limit(1)
-    if rx.dialect == "postgresql":
-        statement = statement.where(event.c.xid < _OLDEST_RUNNING)
-    row = await rx.first(statement)
+    row = await rx.first(_LATEST[rx.dialect])
     return Cursor() if row is None else Cursor(row.xid, row.seq)
 
 
 _OLDEST_RUNNING = sa.cast(sa.cast(sa.func.pg_snapshot_xmin(sa.func.pg_current_snapshot()), sa.Text), sa.BigInteger)
 _HELD_BACK = sa.select(sa.exists().where(event.c.xid >= _OLDEST_RUNNING))
 _THIS_XID = sa.cast(sa.cast(sa.func.pg_current_xact_id(), sa.Text), sa.BigInteger)
+_NEWEST = sa.select(event.c.xid, event.c.seq).order_by(event.c.xid.desc(), event.c.seq.desc()).limit(1)
+_LATEST = {"sqlite": _NEWEST, "postgresql": _NEWEST.where(event.c.xid < _OLDEST_RUNNING)}
 _INSERT = {"sqlite": sa.insert(event).values(xid=0), "postgresql": sa.insert(event).values(xid=_THIS_XID)}
 
 

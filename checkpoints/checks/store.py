@@ -63,9 +63,16 @@ async def keep_unread(
 
 async def passed(rx: Rx, cti: UUID, until: datetime) -> tuple[Recorded, ...]:
     """The recorded passages of a credential that were let through before `until`, oldest first."""
-    mine = sa.and_(check.c.cti == cti, check.c.outcome == "PASSED", check.c.decided_latest <= until)
-    rows = await rx.rows(sa.select(check).where(mine).order_by(check.c.decided_latest, check.c.id))
-    return tuple(_recorded(row) for row in rows)
+    return tuple(_recorded(row) for row in await rx.rows(_PASSED, {"cti": cti, "until": until}))
+
+
+# Built once: it is asked with every verdict.
+_PASSED = (
+    sa.select(check)
+    .where(check.c.cti == sa.bindparam("cti"), check.c.outcome == "PASSED")
+    .where(check.c.decided_latest <= sa.bindparam("until"))
+    .order_by(check.c.decided_latest, check.c.id)
+)
 
 
 async def find(rx: Rx, id: UUID) -> Recorded | None:
