@@ -79,7 +79,7 @@ def _claims(raw: dict[Any, object]) -> Claims:
     if tuple(raw) != _TOP or set(map(type, raw)) != {int}:
         raise ValueError("not the six claims")
     deployment, exp, nbf, iat, cti, permit = raw.values()
-    if type(deployment) is not str or not _DEPLOYMENT.fullmatch(deployment) or type(permit) is not dict:
+    if type(deployment) is not str or type(permit) is not dict or not _names_a_deployment(deployment):
         raise ValueError("no deployment, or no permit")
     claims = Claims(
         deployment=deployment,
@@ -92,6 +92,11 @@ def _claims(raw: dict[Any, object]) -> Claims:
     if not claims.not_before < claims.end <= claims.expires_at:
         raise ValueError("a permit ends after it begins, and by its hard limit")
     return claims
+
+
+@lru_cache(maxsize=64)
+def _names_a_deployment(text: str) -> bool:
+    return bool(_DEPLOYMENT.fullmatch(text))
 
 
 def _permit(permit: dict[Any, object]) -> dict[str, Any]:

@@ -22,7 +22,12 @@ def with_check(body: str) -> str:
 
 def is_valid(digits: str) -> bool:
     """Twelve ASCII digits whose check digits fit."""
-    return len(digits) == _DIGITS and digits.isascii() and digits.isdigit() and int(digits) % 97 == 1
+    return len(digits) == _DIGITS and digits.isascii() and digits.isdigit() and checks(int(digits))
+
+
+def checks(number: int) -> bool:
+    """Whether a code, as a number, has the check digits that belong to it."""
+    return number % 97 == 1
 
 
 def typed(text: str) -> str | None:

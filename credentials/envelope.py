@@ -3,9 +3,8 @@
 D2 84 4E A2 01 26 04 48 <kid> <unprotected> <byte string: payload> 58 40 <signature>
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from credentials.wire import LIMITS
 
@@ -19,8 +18,7 @@ _AFTER: Final = len(_SIGNATURE) + LIMITS["signature_bytes"]
 _LENGTHS: Final = {0x58: (1, 24), 0x59: (2, 0x100), 0x5A: (4, 0x10000)}
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """The parts of one envelope; `wrapped` is the payload behind its CBOR head, as it was signed."""
 
     kid: bytes

@@ -20,6 +20,7 @@ _DAY: Final = 24 * 60
 _LAST_INSTANT: Final = 2**32 - 1
 _LAST_ZONE: Final = LIMITS["zone_number"]
 _LAST_INDEX: Final = LIMITS["status_block"] - 1
+_LAST_TAIL: Final = 9999
 _NAME_BYTES: Final = LIMITS["name_bytes"]
 _CODE_BYTES: Final = 5
 
@@ -56,7 +57,7 @@ def ascending(read: Callable[[object], T], most: int) -> Callable[[object], tupl
         if type(value) is not list or not 1 <= len(value) <= most:
             raise ValueError("not a list within its limits")
         values = tuple(map(read, value))
-        if any(map(ge, value, value[1:])):
+        if len(value) > 1 and any(map(ge, value, value[1:])):
             raise ValueError("a list out of order")
         return values
 
@@ -68,8 +69,9 @@ def word(kind: type[W]) -> Callable[[object], W]:
     codes = {entry.code: entry for entry in kind}
 
     def known(value: object) -> W:
-        found = codes.get(whole(value, 0, 255))
+        found = codes.get(value) if type(value) is int else None
         if found is None:
+            whole(value, 0, 255)
             raise Newer(kind.__name__)
         return found
 
@@ -94,7 +96,9 @@ def name(value: object) -> str:
 
 def tail(value: object) -> str:
     """The last four digits of an id document."""
-    return f"{whole(value, 0, 9999):04d}"
+    if type(value) is not int or not 0 <= value <= _LAST_TAIL:
+        raise ValueError("not the last four digits")
+    return f"{value:04d}"
 
 
 def plate(value: object) -> str:
@@ -108,7 +112,7 @@ def status(value: object) -> StatusRef:
     """A block and an index in it."""
     if type(value) is not list or len(value) != 2:  # noqa: PLR2004 - a pair
         raise ValueError("not a status reference")
-    return StatusRef(block=whole(value[0], 0, 2**32 - 1), index=whole(value[1], 0, _LAST_INDEX))
+    return StatusRef(block=whole(value[0], 0, _LAST_INSTANT), index=whole(value[1], 0, _LAST_INDEX))
 
 
 def window(value: object) -> Window:
@@ -130,10 +134,10 @@ def windows(value: object) -> tuple[Window, ...]:
 
 def code(value: object) -> str:
     """Twelve digits, the last two of them check digits."""
-    digits = f"{int.from_bytes(octets(value, _CODE_BYTES)):012d}"
-    if not control_code.is_valid(digits):
+    number = int.from_bytes(octets(value, _CODE_BYTES))
+    if number >= 10**12 or not control_code.checks(number):
         raise ValueError("not a control code")
-    return digits
+    return f"{number:012d}"
 
 
 def code_octets(digits: str) -> bytes:

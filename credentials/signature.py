@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 
 from credentials.wire import LIMITS
 
-_ES256: Final = ec.ECDSA(hashes.SHA256())
+ES256: Final = ec.ECDSA(hashes.SHA256())
 _HALF: Final = LIMITS["signature_bytes"] // 2
 
 
@@ -26,14 +26,15 @@ def public_half(private: ec.EllipticCurvePrivateKey) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def _loaded(public_key: bytes) -> ec.EllipticCurvePublicKey:
+def loaded(public_key: bytes) -> ec.EllipticCurvePublicKey:
+    """Give the library's key object, made once; raises ValueError for what is no point of the curve."""
     return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), b"\x04" + public_key)
 
 
 def verifies(public_key: bytes, message: bytes, signature: bytes) -> bool:
     """Whether this key signed this message; raises ValueError for a key that is no point of the curve."""
     try:
-        _loaded(public_key).verify(_der(signature), message, _ES256)
+        loaded(public_key).verify(der(signature), message, ES256)
     except InvalidSignature:
         return False
     return True
@@ -41,11 +42,12 @@ def verifies(public_key: bytes, message: bytes, signature: bytes) -> bool:
 
 def sign(private: ec.EllipticCurvePrivateKey, message: bytes) -> bytes:
     """Give r || s."""
-    r, s = utils.decode_dss_signature(private.sign(message, _ES256))
+    r, s = utils.decode_dss_signature(private.sign(message, ES256))
     return r.to_bytes(_HALF) + s.to_bytes(_HALF)
 
 
-def _der(signature: bytes) -> bytes:
+def der(signature: bytes) -> bytes:
+    """Write r || s as the library wants it."""
     both = _der_integer(signature[:_HALF]) + _der_integer(signature[_HALF:])
     return b"\x30" + bytes((len(both),)) + both
 
