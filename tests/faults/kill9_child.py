@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 import sqlalchemy as sa
@@ -25,9 +25,11 @@ from storage.event import Event
 from storage.idempotency import Request, once
 from storage.ids import new_id
 from storage.outcomes import Refusal
-from storage.postgres import PostgresDatabase
 from storage.sqlite import SqliteDatabase
 from tests.storage.scratch import note, opened
+
+if TYPE_CHECKING:
+    from storage.postgres import PostgresDatabase
 
 CLIENTS = 16
 NOON = datetime(2021, 9, 15, 5, tzinfo=UTC)
@@ -93,8 +95,8 @@ def arm(db: Database, bomb: Bomb) -> None:
     """Let the bomb see every statement."""
     if isinstance(db, SqliteDatabase):
         db._writing.raw.set_trace_callback(bomb.statement)  # noqa: SLF001 - the bomb sits in the writer
-    elif isinstance(db, PostgresDatabase):
-        engine = db._engine.sync_engine  # noqa: SLF001 - the same
+    else:
+        engine = cast("PostgresDatabase", db)._engine.sync_engine  # noqa: SLF001 - the same
         sa.event.listen(engine, "before_cursor_execute", lambda *words: bomb.statement(words[2]))
         sa.event.listen(engine, "commit", lambda _: bomb.statement("COMMIT"))
 

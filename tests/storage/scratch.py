@@ -1,15 +1,18 @@
 """A table to write in, and the few statements the tests say over and over."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-import psycopg
 import sqlalchemy as sa
 
 from storage.database import Database, Tx
-from storage.postgres import PostgresDatabase
-from storage.sqlite import SqliteDatabase
 from storage.types import Geometry, Instant, Json
+
+if TYPE_CHECKING:
+    import psycopg
+
+    from storage.postgres import PostgresDatabase
 
 metadata = sa.MetaData()
 note = sa.Table(
@@ -45,8 +48,10 @@ def note_id(number: int) -> UUID:
     return UUID(int=number)
 
 
-async def cut_everyone_else(db: PostgresDatabase, outside: psycopg.AsyncConnection | None = None) -> None:
+async def cut_everyone_else(db: "PostgresDatabase", outside: "psycopg.AsyncConnection | None" = None) -> None:
     """End every other connection to this database, as a broken network would."""
+    import psycopg
+
     if outside is None:
         async with await psycopg.AsyncConnection.connect(db.bell.url, autocommit=True) as fresh:
             await cut_everyone_else(db, fresh)
@@ -58,7 +63,11 @@ async def cut_everyone_else(db: PostgresDatabase, outside: psycopg.AsyncConnecti
 
 
 async def opened(url: str) -> Database:
-    """Open without asking for the newest schema."""
+    """Open without asking for the newest schema; imports only the driver it needs, because children start with it."""
     if url.startswith("sqlite"):
+        from storage.sqlite import SqliteDatabase
+
         return SqliteDatabase.open(url.removeprefix("sqlite:///"))
+    from storage.postgres import PostgresDatabase
+
     return await PostgresDatabase.open(url)
