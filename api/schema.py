@@ -11,14 +11,17 @@ from strawberry.schema.config import StrawberryConfig
 from api.checkpoints.mutations import CheckpointMutation
 from api.checkpoints.queries import CheckpointQuery
 from api.gates import put_gates
+from api.permits.application_mutations import ApplicationMutation
+from api.permits.mutations import PermitMutation
+from api.permits.queries import PermitQuery
 from api.scalars import SCALARS
 from api.viewer.queries import ViewerQuery
 from api.zones.mutations import ZoneMutation
 from api.zones.queries import ZoneQuery
 
 # Each subject adds its classes here; a subject without mutations has none.
-QUERIES: tuple[type, ...] = (ViewerQuery, CheckpointQuery, ZoneQuery)
-MUTATIONS: tuple[type, ...] = (CheckpointMutation, ZoneMutation)
+QUERIES: tuple[type, ...] = (ViewerQuery, CheckpointQuery, ZoneQuery, PermitQuery)
+MUTATIONS: tuple[type, ...] = (CheckpointMutation, ZoneMutation, ApplicationMutation, PermitMutation)
 
 
 def build(queries: Iterable[type] = QUERIES, mutations: Iterable[type] = MUTATIONS) -> strawberry.Schema:

@@ -14,7 +14,7 @@ DAY_MIN: Final = 24 * 60
 SHORTEST: Final = timedelta(minutes=1)
 
 
-def check_wanted(wanted: Wanted, field: str = "input") -> None:
+def check_wanted(wanted: Wanted, field: str = "input.wanted") -> None:
     """Raise BadInput naming the field, as the client wrote it below `field`."""
     _count(wanted.holders, f"{field}.holders", 1, limits.MAX_HOLDERS)
     _count(wanted.vehicles, f"{field}.vehicles", 0, limits.MAX_VEHICLES)

@@ -179,3 +179,27 @@ GeometryQuality-SURVEYED = Surveyed
 GeometryQuality-DRAWN = Drawn
 GeometryQuality-APPROXIMATE = Approximate
 GeometryQuality-NONE = No shape
+
+## PermitPhase
+
+PermitPhase-NOT_YET_VALID = Not yet valid
+PermitPhase-IN_FORCE = In force
+PermitPhase-EXPIRED = Expired
+
+## StandingCause
+
+StandingCause-AUTHORITY = The department
+StandingCause-UNIT = A unit
+StandingCause-ZONE = A zone that changed
+StandingCause-REVIEW = A review
+StandingCause-ENDED = The end of the permit
+
+## Ruling
+
+Ruling-APPROVED = Approved
+Ruling-REJECTED = Rejected
+
+## OnClosure
+
+OnClosure-FLAG = Permits are flagged
+OnClosure-SUSPEND = Permits are suspended

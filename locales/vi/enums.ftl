@@ -179,3 +179,27 @@ GeometryQuality-SURVEYED = Đo đạc
 GeometryQuality-DRAWN = Vẽ tay
 GeometryQuality-APPROXIMATE = Gần đúng
 GeometryQuality-NONE = Không có hình
+
+## PermitPhase
+
+PermitPhase-NOT_YET_VALID = Chưa đến hạn dùng
+PermitPhase-IN_FORCE = Còn hiệu lực
+PermitPhase-EXPIRED = Hết hạn
+
+## StandingCause
+
+StandingCause-AUTHORITY = Sở
+StandingCause-UNIT = Địa phương
+StandingCause-ZONE = Khu vực thay đổi
+StandingCause-REVIEW = Hậu kiểm
+StandingCause-ENDED = Giấy phép kết thúc
+
+## Ruling
+
+Ruling-APPROVED = Đồng ý
+Ruling-REJECTED = Từ chối
+
+## OnClosure
+
+OnClosure-FLAG = Đánh dấu giấy phép
+OnClosure-SUSPEND = Tạm dừng giấy phép

@@ -13,7 +13,7 @@ from credentials.claims import StatusRef
 from credentials.wire import Purpose
 from geo.zones.change import ZoneChange
 from permits.consequences.rules import Mark
-from permits.permits.model import Cause, PermitStatus, key_of
+from permits.permits.model import PermitStatus, StandingCause, key_of
 from permits.tables import credential, permit, permit_reason, permit_zone
 from storage.database import Rx, Tx
 from storage.dialect import insert
@@ -47,8 +47,8 @@ def slipped_in(change: ZoneChange, mark: Mark) -> sa.ColumnElement[bool]:
 async def say(tx: Tx, change: ZoneChange, mark: Mark, fitting: sa.ColumnElement[bool]) -> int:
     """Write the mark on each; a hold that stands is never weakened to a flag."""
     said: dict[str, Any] = {
-        "key": key_of(Cause.ZONE, change.number),
-        "cause": Cause.ZONE,
+        "key": key_of(StandingCause.ZONE, change.number),
+        "cause": StandingCause.ZONE,
         "code": mark.code,
         "at": change.at,
         "holds": mark.holds,
@@ -80,7 +80,7 @@ async def let_go(tx: Tx, number: int, purposes: frozenset[Purpose]) -> tuple[UUI
     mine = sa.select(permit.c.id).where(permit.c.status == PermitStatus.SUSPENDED, meant)
     freed = tuple(row.id for row in await tx.rows(mine.where(sa.not_(_held_by_others(number)))))
     of_purposes = sa.select(permit.c.id).where(permit.c.purpose.in_(sorted(purposes)))
-    key = permit_reason.c.key == key_of(Cause.ZONE, number)
+    key = permit_reason.c.key == key_of(StandingCause.ZONE, number)
     await tx.execute(sa.delete(permit_reason).where(key, permit_reason.c.permit.in_(of_purposes)))
     values = {"status": PermitStatus.ACTIVE, "version": permit.c.version + 1}
     free = sa.and_(permit.c.id == sa.bindparam("one"), permit.c.status == PermitStatus.SUSPENDED)
@@ -129,12 +129,12 @@ async def say_of(tx: Tx, change: ZoneChange, mark: Mark, permits: tuple[UUID, ..
 
 def held_by(number: int) -> sa.ColumnElement[bool]:
     """The zone holds the permit."""
-    here = sa.and_(permit_reason.c.zone == number, permit_reason.c.cause == Cause.ZONE)
+    here = sa.and_(permit_reason.c.zone == number, permit_reason.c.cause == StandingCause.ZONE)
     return permit.c.id.in_(sa.select(permit_reason.c.permit).where(here, permit_reason.c.holds.is_(sa.true())))
 
 
 def _held_by_others(number: int) -> sa.ColumnElement[bool]:
-    elsewhere = permit_reason.c.key != key_of(Cause.ZONE, number)
+    elsewhere = permit_reason.c.key != key_of(StandingCause.ZONE, number)
     holding = sa.and_(permit_reason.c.permit == permit.c.id, permit_reason.c.holds.is_(sa.true()), elsewhere)
     return sa.select(permit_reason.c.permit).where(holding).exists()
 

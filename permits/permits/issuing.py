@@ -12,7 +12,7 @@ from permits.ground.rules import units_of
 from permits.permits import references, rules, store
 from permits.permits.claims import first_good
 from permits.permits.minting import mint
-from permits.permits.model import Cause, Permit, Standing
+from permits.permits.model import Permit, Standing, StandingCause
 from permits.ports import Members, Ports
 from permits.wanted import Wanted
 from storage import events
@@ -107,7 +107,9 @@ async def _permit(tx: Tx, grant: Grant) -> Permit:
 def _reasons(grant: Grant) -> tuple[Standing, ...]:
     if grant.break_glass is None:
         return ()
-    why = Standing(cause=Cause.REVIEW, code=REVIEW, at=grant.at, holds=False, by=grant.by, note=grant.break_glass)
+    why = Standing(
+        cause=StandingCause.REVIEW, code=REVIEW, at=grant.at, holds=False, by=grant.by, note=grant.break_glass
+    )
     return (why,)
 
 

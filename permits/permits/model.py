@@ -22,7 +22,7 @@ class PermitStatus(Word):
     SUPERSEDED = auto()
 
 
-class Phase(Word):
+class PermitPhase(Word):
     """Where the validity stands at an instant."""
 
     NOT_YET_VALID = auto()
@@ -30,7 +30,7 @@ class Phase(Word):
     EXPIRED = auto()
 
 
-class Cause(Word):
+class StandingCause(Word):
     """Who or what holds a permit up, or has something to say about it."""
 
     AUTHORITY = auto()
@@ -40,7 +40,7 @@ class Cause(Word):
     ENDED = auto()
 
 
-def key_of(cause: Cause, of: int | UUID | None) -> str:
+def key_of(cause: StandingCause, of: int | UUID | None) -> str:
     """Name the cause of a standing: a zone by its number, a unit by its id."""
     return cause.value if of is None else f"{cause}:{of}"
 
@@ -67,7 +67,7 @@ class Carrier:
 class Standing:
     """One thing said about a permit: a hold suspends it, a flag only tells. `params` belong to the catalogue code."""
 
-    cause: Cause
+    cause: StandingCause
     code: str
     at: datetime
     holds: bool
@@ -125,11 +125,11 @@ class Permit:
     version: int = 1
     reasons: tuple[Standing, ...] = ()
 
-    def phase(self, at: datetime) -> Phase:
+    def phase(self, at: datetime) -> PermitPhase:
         """Half-open: valid_from <= at < valid_to is in force."""
         if at < self.valid_from:
-            return Phase.NOT_YET_VALID
-        return Phase.IN_FORCE if at < self.valid_to else Phase.EXPIRED
+            return PermitPhase.NOT_YET_VALID
+        return PermitPhase.IN_FORCE if at < self.valid_to else PermitPhase.EXPIRED
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from credentials.wire import CONSTANTS, Status
 from permits.permits.claims import first_good
-from permits.permits.model import Carrier, Cause, Holder, Permit, PermitStatus, Standing
+from permits.permits.model import Carrier, Holder, Permit, PermitStatus, Standing, StandingCause
 from storage.outcomes import Conflict, Reason, Refused
 
 _S = PermitStatus
@@ -137,7 +137,7 @@ def reviewed(permit: Permit, by: Standing) -> Permit | Conflict | Refused:
         return Conflict(code="NOTHING_TO_REVIEW")
     if by.by == permit.issued_by:
         return _refused("REVIEWER_IS_GRANTER")
-    left = tuple(one for one in permit.reasons if one.cause is not Cause.REVIEW)
+    left = tuple(one for one in permit.reasons if one.cause is not StandingCause.REVIEW)
     return replace(permit, reviewed_by=by.by, reasons=(*left, by), version=permit.version + 1)
 
 

@@ -7,14 +7,14 @@ from identity.access import Action, Actor, Subject, allow
 from permits import rights
 from permits.permits import rules
 from permits.permits.commands import Lift, Object, Review, Revoke, Suspend
-from permits.permits.model import Cause, Permit, Standing
+from permits.permits.model import Permit, Standing, StandingCause
 from storage.outcomes import BadInput, Forbidden, Refusal
 
 
 def suspend(permit: Permit, command: Suspend, by: Actor, at: datetime) -> Permit | Refusal:
     """Hold it up in the name of a unit, or of the department."""
     unit = _speaks_for(permit, by, Action.SUSPEND_PERMIT)
-    cause = Cause.AUTHORITY if unit is None else Cause.UNIT
+    cause = StandingCause.AUTHORITY if unit is None else StandingCause.UNIT
     why = Standing(cause=cause, code="SUSPENDED", at=at, holds=True, unit=unit, by=by.account, note=command.reason)
     return rules.suspended(permit, why)
 
@@ -23,7 +23,9 @@ def object_to(permit: Permit, command: Object, by: Actor, at: datetime) -> Permi
     """Say no in the name of one unit that was told."""
     mine = rights.require_authority(by, Action.OBJECT_PERMIT, permit.units)
     unit = _one_of(mine, command.unit)
-    why = Standing(cause=Cause.UNIT, code="OBJECTION", at=at, holds=True, unit=unit, by=by.account, note=command.reason)
+    why = Standing(
+        cause=StandingCause.UNIT, code="OBJECTION", at=at, holds=True, unit=unit, by=by.account, note=command.reason
+    )
     return rules.objected(permit, why)
 
 
@@ -40,7 +42,9 @@ def revoke(permit: Permit, command: Revoke, by: Actor, at: datetime) -> Permit |
     employer = rights.is_employer(by, Action.REVOKE_PERMIT, permit.organisation)
     unit = None if employer else _speaks_for(permit, by, Action.REVOKE_PERMIT)
     code = "REVOKED_BY_EMPLOYER" if employer else "REVOKED"
-    why = Standing(cause=Cause.ENDED, code=code, at=at, holds=False, unit=unit, by=by.account, note=command.reason)
+    why = Standing(
+        cause=StandingCause.ENDED, code=code, at=at, holds=False, unit=unit, by=by.account, note=command.reason
+    )
     return rules.revoked(permit, why)
 
 
@@ -59,7 +63,7 @@ def reopen(permit: Permit, by: Actor, at: datetime) -> Permit | Refusal:
 def review(permit: Permit, command: Review, by: Actor, at: datetime) -> Permit | Refusal:
     """Look at what was granted in a hurry."""
     rights.require_authority(by, Action.REVIEW_PERMIT, permit.units)
-    why = Standing(cause=Cause.REVIEW, code="REVIEWED", at=at, holds=False, by=by.account, note=command.note)
+    why = Standing(cause=StandingCause.REVIEW, code="REVIEWED", at=at, holds=False, by=by.account, note=command.note)
     return rules.reviewed(permit, why)
 
 

@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from permits.keys import name_key, plate_key
-from permits.permits.model import Cause, Permit, Standing
+from permits.permits.model import Permit, Standing, StandingCause
 from permits.tables import permit, permit_key, permit_reason, permit_unit, permit_zone
 from permits.wanted import Position
 from storage.database import Rx, Tx
@@ -93,7 +93,7 @@ async def _reasons(rx: Rx, ids: list[UUID]) -> dict[UUID, tuple[Standing, ...]]:
 
 def _standing(row: sa.Row[Any]) -> Standing:
     return Standing(
-        cause=Cause(row.cause),
+        cause=StandingCause(row.cause),
         code=row.code,
         at=row.at,
         holds=row.holds,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from permits.permits import rules
-from permits.permits.model import Carrier, Cause, Holder, Permit, PermitStatus, Phase, Standing
+from permits.permits.model import Carrier, Holder, Permit, PermitPhase, PermitStatus, Standing, StandingCause
 from storage.outcomes import Conflict, Reason, Refused
 from tests.permits.values import DAY, HOUR, LAP_VO, NOON, SA_DEC, a_hold, a_permit, an_id, in_state
 
@@ -20,7 +20,7 @@ TABLE = {
     *((state, end) for state in (S.ACTIVE, S.SUSPENDED) for end in (S.REVOKED, S.COMPLETED, S.SUPERSEDED)),
     (S.COMPLETED, S.ACTIVE),
 }
-AUTHORITY = Standing(cause=Cause.AUTHORITY, code="ORDER", at=NOON, holds=True)
+AUTHORITY = Standing(cause=StandingCause.AUTHORITY, code="ORDER", at=NOON, holds=True)
 STEPS: dict[PermitStatus, Callable[[Permit], Permit | Conflict | Refused]] = {
     S.SUSPENDED: lambda permit: rules.suspended(permit, AUTHORITY),
     S.REVOKED: lambda permit: rules.revoked(permit, replace(AUTHORITY, holds=False)),
@@ -165,16 +165,16 @@ def test_vehicles_join_leave_and_are_swapped() -> None:
 
 
 def test_a_break_glass_permit_is_reviewed_once_and_not_by_its_granter() -> None:
-    permit = a_permit(break_glass=True, reasons=(a_hold(cause=Cause.REVIEW, holds=False, unit=None),))
+    permit = a_permit(break_glass=True, reasons=(a_hold(cause=StandingCause.REVIEW, holds=False, unit=None),))
 
     def review(by: str) -> Standing:
-        return Standing(cause=Cause.AUTHORITY, code="REVIEWED", at=NOON, holds=False, by=an_id(by))
+        return Standing(cause=StandingCause.AUTHORITY, code="REVIEWED", at=NOON, holds=False, by=an_id(by))
 
     done = rules.reviewed(permit, review("department"))
 
     assert isinstance(done, Permit)
     assert done.reviewed_by == an_id("department")
-    assert [one.cause for one in done.reasons] == [Cause.AUTHORITY]
+    assert [one.cause for one in done.reasons] == [StandingCause.AUTHORITY]
     assert rules.reviewed(done, review("somebody else")) == Conflict(code="NOTHING_TO_REVIEW")
     assert rules.reviewed(permit, review("coordinator")) == Refused(reasons=(Reason(code="REVIEWER_IS_GRANTER"),))
     assert rules.reviewed(a_permit(), review("department")) == Conflict(code="NOTHING_TO_REVIEW")
@@ -183,11 +183,11 @@ def test_a_break_glass_permit_is_reviewed_once_and_not_by_its_granter() -> None:
 @pytest.mark.parametrize(
     ("at", "phase"),
     [
-        (NOON - timedelta(microseconds=1), Phase.NOT_YET_VALID),
-        (NOON, Phase.IN_FORCE),
-        (NOON + 3 * DAY - timedelta(microseconds=1), Phase.IN_FORCE),
-        (NOON + 3 * DAY, Phase.EXPIRED),
+        (NOON - timedelta(microseconds=1), PermitPhase.NOT_YET_VALID),
+        (NOON, PermitPhase.IN_FORCE),
+        (NOON + 3 * DAY - timedelta(microseconds=1), PermitPhase.IN_FORCE),
+        (NOON + 3 * DAY, PermitPhase.EXPIRED),
     ],
 )
-def test_not_yet_valid_and_expired_are_computed_half_open(at: datetime, phase: Phase) -> None:
+def test_not_yet_valid_and_expired_are_computed_half_open(at: datetime, phase: PermitPhase) -> None:
     assert a_permit().phase(at) is phase

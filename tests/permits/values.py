@@ -10,7 +10,7 @@ from geo.levels.defaults import default_levels
 from geo.levels.model import LevelBook, PurposeRule
 from geo.zones.model import Epoch, LegalAct, ZoneState, ZoneVersion
 from permits.applications.model import Application, ApplicationStatus, Part
-from permits.permits.model import Cause, Holder, Permit, PermitStatus, Standing
+from permits.permits.model import Holder, Permit, PermitStatus, Standing, StandingCause
 from permits.wanted import Wanted
 
 NOON = datetime(2021, 9, 15, 5, tzinfo=UTC)
@@ -84,7 +84,7 @@ def a_permit(**changes: Any) -> Permit:
 
 def a_hold(**changes: Any) -> Standing:
     """What a unit holds against a permit."""
-    plain = Standing(cause=Cause.UNIT, code="OBJECTION", at=NOON, holds=True, unit=SA_DEC, by=APPROVER)
+    plain = Standing(cause=StandingCause.UNIT, code="OBJECTION", at=NOON, holds=True, unit=SA_DEC, by=APPROVER)
     return replace(plain, **changes)
 
 

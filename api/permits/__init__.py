@@ -1,0 +1,1 @@
+"""Applications, permits, their credentials, and the policy they are granted by."""
