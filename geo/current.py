@@ -11,7 +11,7 @@ from storage import events
 from storage.database import Database, Rx
 from storage.event import Cursor, Recorded
 
-LOOK_S = 1.0
+LOOK_S = 0.5
 
 
 class CurrentZones:
@@ -55,7 +55,7 @@ class CurrentZones:
         return len(numbers)
 
     async def run(self) -> None:
-        """Look whenever the doorbell rings, and every second anyway, until cancelled."""
+        """Look whenever the doorbell rings, and every half second anyway, until cancelled."""
         while True:
             await self.refresh()
             await self._db.bell.wait(LOOK_S)

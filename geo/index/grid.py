@@ -29,27 +29,30 @@ Tiles = Mapping[int, Tile]
 class _Draft:
     """A tile being changed: its own copy."""
 
-    __slots__ = ("layers",)
+    __slots__ = ("layers", "shapes")
 
     def __init__(self, tile: Tile | None) -> None:
         self.layers: dict[int, Layer] = {} if tile is None else {shift: dict(layer) for shift, layer in tile.layers}
+        self.shapes: set[int] = set() if tile is None else set(tile.shapes)
 
-    def add(self, shift: int, key: int, shape: int) -> None:
+    def add(self, shift: int, key: int, entry: int) -> None:
         layer = self.layers.setdefault(shift, {})
-        layer[key] = (*layer.get(key, ()), shape)
+        layer[key] = (*layer.get(key, ()), entry)
+        self.shapes.add(max(entry, ~entry))
 
-    def remove(self, shift: int, key: int, shape: int) -> None:
+    def remove(self, shift: int, key: int, entry: int) -> None:
+        """A shape leaves a tile with all its cells, so the first one takes it off the list."""
         layer = self.layers[shift]
-        left = tuple(one for one in layer[key] if one != shape)
+        left = tuple(one for one in layer[key] if one != entry)
         if left:
             layer[key] = left
         else:
             del layer[key]
+        self.shapes.discard(max(entry, ~entry))
 
     def done(self) -> Tile | None:
         layers = tuple(sorted((shift, layer) for shift, layer in self.layers.items() if layer))
-        reach = {max(one, ~one) for _, layer in layers for cell in layer.values() for one in cell}
-        return Tile(layers, frozenset(reach)) if layers else None
+        return Tile(layers, frozenset(self.shapes)) if layers else None
 
 
 def changed(

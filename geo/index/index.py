@@ -43,7 +43,9 @@ class ZoneIndex:
         swap = Swap(self._shapes)
         for zone, timeline in timelines.items():
             swap.replace(zone, timeline)
-        merged = {zone: pieces for zone, pieces in {**self.timelines, **timelines}.items() if pieces}
+        merged = {**self.timelines, **timelines}
+        for zone in [zone for zone, timeline in timelines.items() if not timeline]:
+            del merged[zone]
         wide = {number for number, geometry in swap.come.items() if is_wide(geometry)}
         tiles = changed(self._tiles, gone=cut(swap.gone), come=cut(swap.come))
         return ZoneIndex(merged, swap.done(), tiles, (self._wide - swap.gone.keys()) | wide)
