@@ -20,7 +20,7 @@ hero-source = GraphQL address
 
 clock-title = Time in this demonstration
 clock-note = The clock runs on from the first start, Vietnam time
-clock-next = { $act } comes into force at { $time }
+clock-next = Decision { $act } comes into force at { $time }
 clock-next-plain = New levels come into force at { $time }
 clock-remaining = { $hours ->
         [0] { $minutes } min left
@@ -30,7 +30,7 @@ clock-changes = { $count ->
         [one] One unit or zone changes
        *[other] { $count } units and zones change
     }
-clock-last = { $act } has been in force since { $time }
+clock-last = Decision { $act } has been in force since { $time }
 clock-last-plain = The present levels have been in force since { $time }
 
 how-title = Three things that know of each other

@@ -20,14 +20,14 @@ hero-source = Địa chỉ GraphQL
 
 clock-title = Giờ của bản trình diễn
 clock-note = Đồng hồ chạy tiếp từ lần khởi động đầu tiên, giờ Việt Nam
-clock-next = { $act } có hiệu lực lúc { $time }
+clock-next = Quyết định { $act } có hiệu lực lúc { $time }
 clock-next-plain = Mức giãn cách mới có hiệu lực lúc { $time }
 clock-remaining = Còn { $hours ->
         [0] { $minutes } phút
        *[other] { $hours } giờ { $minutes } phút
     }
 clock-changes = { $count } địa bàn và vùng đổi mức
-clock-last = { $act } đã có hiệu lực từ { $time }
+clock-last = Quyết định { $act } đã có hiệu lực từ { $time }
 clock-last-plain = Mức giãn cách hiện tại có hiệu lực từ { $time }
 
 how-title = Ba việc, một hệ thống

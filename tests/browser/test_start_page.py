@@ -19,7 +19,7 @@ def test_the_page_says_what_it_is_and_what_is_about_to_happen(watched: Watched, 
 
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[language])
     expect(page.locator("html")).to_have_attribute("lang", language)
-    expect(page.get_by_text(re.compile(r"Quyết định 1401/QĐ-UBND-HC.*00:00"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"(Quyết định|Decision) 1401/QĐ-UBND-HC.*00:00"))).to_be_visible()
     expect(page.locator("time")).to_have_text(re.compile(r"19:0\d:\d\d"))
 
 
@@ -46,11 +46,12 @@ def test_the_clock_runs(watched: Watched, site: str) -> None:
 def test_the_map_shows_midnight_when_asked(watched: Watched, site: str) -> None:
     page = watched.page
     page.goto(site)
-    expect(page.locator("svg .zone.D16")).to_have_count(0)
+    expect(page.locator("svg .zone.D16")).to_have_count(12)
 
     page.get_by_role("button", name="Từ 00:00").click()
 
     expect(page.locator("svg .zone.D16")).to_have_count(4)
+    expect(page.locator("svg .zone.D15_PLUS")).to_have_count(8)
 
 
 def test_a_step_is_copied_whole(watched: Watched, site: str) -> None:

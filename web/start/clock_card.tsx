@@ -2,7 +2,7 @@
 import { useReader } from '../shared/context';
 import { clockTime, fullDate, hourAndMinute, remaining } from '../shared/local_time';
 import type { Demo } from './demo';
-import { type Change, lastChange, nextChange } from './zones';
+import { altered, type Change, lastChange, nextChange, type Zone } from './zones';
 
 export function ClockCard({ demo, now }: { demo: Demo; now: Date }) {
   const { language, say } = useReader();
@@ -14,13 +14,19 @@ export function ClockCard({ demo, now }: { demo: Demo; now: Date }) {
         <time dateTime={now.toISOString()}>{clockTime(now, language)}</time>
       </p>
       <p class="date">{fullDate(now, language)}</p>
-      {next ? <Coming change={next} since={demo.startedAt} now={now} /> : <Come change={lastChange(demo.zones, now)} />}
+      {next ? (
+        <Coming change={next} zones={demo.zones} since={demo.startedAt} now={now} />
+      ) : (
+        <Come change={lastChange(demo.zones, now)} />
+      )}
       <p class="note">{say('clock-note')}</p>
     </div>
   );
 }
 
-function Coming({ change, since, now }: { change: Change; since: Date; now: Date }) {
+type ComingProps = { change: Change; zones: readonly Zone[]; since: Date; now: Date };
+
+function Coming({ change, zones, since, now }: ComingProps) {
   const { language, say } = useReader();
   const whole = change.at.getTime() - since.getTime();
   const left = say('clock-remaining', remaining(now, change.at));
@@ -30,7 +36,7 @@ function Coming({ change, since, now }: { change: Change; since: Date; now: Date
       <progress max={whole} value={now.getTime() - since.getTime()} aria-label={left} />
       <p class="left">
         <span class="soon">{left}</span>
-        <span>{say('clock-changes', { count: change.zones.length })}</span>
+        <span>{say('clock-changes', { count: altered(zones, change).length })}</span>
       </p>
     </div>
   );

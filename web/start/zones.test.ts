@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDemo } from './demo';
 import sample from './demo.sample.json';
-import { inForce, lastChange, nextChange, unitRows } from './zones';
+import { altered, inForce, lastChange, nextChange, unitRows } from './zones';
 
 const { zones } = readDemo(sample);
 const EVENING = new Date('2021-09-15T19:00:00+07:00');
@@ -12,8 +12,8 @@ const levelOf = (code: string, at: Date) => inForce(zones, at).find((zone) => zo
 
 describe('zones in force', () => {
   it('flip at the instant the order begins and not a millisecond earlier', () => {
-    expect(levelOf('867', JUST_BEFORE)).toBe('D15_PLUS');
-    expect(levelOf('867', MIDNIGHT)).toBe('D16');
+    expect(levelOf('866', JUST_BEFORE)).toBe('D16');
+    expect(levelOf('866', MIDNIGHT)).toBe('D15_PLUS');
   });
 
   it('hold a unit once at any time', () => {
@@ -32,7 +32,14 @@ describe('the next change', () => {
   it('is the order of midnight with its legal act', () => {
     const change = nextChange(zones, EVENING);
     expect(change?.at).toEqual(MIDNIGHT);
-    expect(change?.legalAct).toBe('Quyết định 1401/QĐ-UBND-HC');
+    expect(change?.legalAct).toBe('1401/QĐ-UBND-HC');
+  });
+
+  it('counts what becomes something else, not every new version', () => {
+    const change = nextChange(zones, EVENING);
+    const codes = change && altered(zones, change).map((zone) => zone.code);
+    expect(codes).toContain('866');
+    expect(codes).not.toContain('867');
   });
 
   it('is none once it has come, and then it is the last one', () => {
@@ -42,15 +49,15 @@ describe('the next change', () => {
 });
 
 describe('the rows of the table', () => {
-  it('name each unit once, those that tighten first', () => {
+  it('name each unit once, the strictest to come first', () => {
     const rows = unitRows(zones, EVENING, nextChange(zones, EVENING));
     expect(rows).toHaveLength(12);
     expect(
       rows
-        .slice(0, 4)
         .map((row) => row.code)
+        .slice(0, 4)
         .sort(),
     ).toEqual(['867', '875', '876', '877']);
-    expect(rows[4]).toMatchObject({ before: 'D15_PLUS', after: 'D15_PLUS' });
+    expect(rows[4]).toMatchObject({ before: 'D16', after: 'D15_PLUS' });
   });
 });

@@ -69,7 +69,18 @@ function changeAmong(zones: readonly Zone[], pick: (...values: number[]) => numb
   if (zones.length === 0) return null;
   const at = new Date(pick(...zones.map((zone) => zone.validFrom.getTime())));
   const begun = zones.filter((zone) => zone.validFrom.getTime() === at.getTime());
-  return { at, legalAct: begun.find((zone) => zone.legalAct)?.legalAct ?? null, zones: begun };
+  const acts = [...begun.filter((zone) => zone.kind === 'UNIT'), ...begun].map((zone) => zone.legalAct);
+  return { at, legalAct: acts.find((act) => act !== null) ?? null, zones: begun };
+}
+
+/** Those of a change that really become something else, not merely a new version of the same. */
+export function altered(zones: readonly Zone[], change: Change): readonly Zone[] {
+  const before = new Map(inForce(zones, new Date(change.at.getTime() - 1)).map((zone) => [zone.code, zone]));
+  const same = (zone: Zone) => {
+    const old = before.get(zone.code);
+    return old !== undefined && old.level === zone.level && old.restriction === zone.restriction;
+  };
+  return change.zones.filter((zone) => !same(zone));
 }
 
 export type Row = { readonly code: string; readonly name: string; readonly before: string; readonly after: string };
