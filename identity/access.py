@@ -9,6 +9,7 @@ A device of a checkpoint touches no other one. A new action is nobody's until it
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from functools import lru_cache
 from uuid import UUID
 
 from storage.outcomes import Forbidden
@@ -232,9 +233,12 @@ def allow(actor: Actor, action: Action, subject: Subject = ANYTHING) -> None:
 
 def ever(actor: Actor) -> frozenset[Action]:
     """Every action the actor has for some subject: asked at the door, before the subject is known."""
-    return frozenset[Action]().union(
-        *(TABLE[one.role] | _OF_ONESELF.get(one.role, frozenset()) for one in actor.grants)
-    )
+    return _ever(tuple(one.role for one in actor.grants))
+
+
+@lru_cache(maxsize=256)
+def _ever(roles: tuple[Role, ...]) -> frozenset[Action]:
+    return frozenset[Action]().union(*(TABLE[one] | _OF_ONESELF.get(one, frozenset()) for one in roles))
 
 
 def reach(actor: Actor, action: Action) -> tuple[Grant, ...]:
