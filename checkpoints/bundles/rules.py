@@ -6,6 +6,29 @@ from checkpoints.bundles.model import SealedBundle
 from credentials.bundle.model import Policy
 
 KEPT_WITH_CONTENT = timedelta(days=1)
+QUIET = frozenset(
+    {
+        "ACCOUNT_ADDED",
+        "ACCOUNT_DISABLED",
+        "CHECKS_RECORDED",
+        "CREW_COMPOSED",
+        "DEVICE_ENROLLED",
+        "DEVICE_REVOKED",
+        "DUTY_CHANGED",
+        "GRANTS_CHANGED",
+        "LINK_MADE",
+        "LOCKED_OUT",
+        "ORGANISATION_FOUNDED",
+        "PASSWORD_SET",
+        "ROSTER_CHANGED",
+        "SIGNED_IN",
+        "SIGNED_OUT",
+        "TOKEN_ISSUED",
+        "TOKEN_REVOKED",
+        "UNITS_LOADED",
+    }
+)
+"""Kinds of events after which every bundle says the same. A kind that is not here may change any bundle."""
 
 
 def still_good(newest: SealedBundle | None, fingerprint: bytes, at: datetime, policy: Policy) -> bool:

@@ -68,10 +68,10 @@ class Bundles:
         """The same with the opened bundle, for judging on the server. Two small reads while nothing has happened."""
         anchor = await self.anchor()
         async with self.db.reading() as rx:
-            seen, sequence = await events.latest(rx), await store.newest_sequence(rx, checkpoint)
             held = self._current.get(checkpoint)
-            if held is not None and held.sealed.sequence == sequence and self._still_says_all(held, seen, at):
+            if held is not None and await self._still_says_all(rx, held, at):
                 return held
+            seen = await events.latest(rx)
             parts = await self._parts(rx, anchor, checkpoint, at)
             newest = await store.newest(rx, checkpoint)
         if parts is None:
@@ -82,10 +82,14 @@ class Bundles:
         self._remember(checkpoint, current)
         return current
 
-    def _still_says_all(self, held: Current, seen: Cursor, at: datetime) -> bool:
-        """Nothing has happened since, and neither a key nor a local day may have turned meanwhile."""
-        fresh = held.looked_at <= at < held.looked_at + LOOK_AGAIN
-        return fresh and held.seen == seen and rules.still_good(held.sealed, held.sealed.fingerprint, at, self.policy)
+    async def _still_says_all(self, rx: Rx, held: Current, at: datetime) -> bool:
+        """No news, no newer link of another process, and neither a key nor a local day may have turned meanwhile."""
+        if not held.looked_at <= at < held.looked_at + LOOK_AGAIN:
+            return False
+        if not rules.still_good(held.sealed, held.sealed.fingerprint, at, self.policy):
+            return False
+        newest = await store.newest_sequence(rx, held.sealed.checkpoint)
+        return newest == held.sealed.sequence and not await store.has_news(rx, held.seen)
 
     def _remember(self, checkpoint: UUID, current: Current) -> None:
         self._current[checkpoint] = current

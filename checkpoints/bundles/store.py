@@ -7,13 +7,23 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from checkpoints.bundles.model import SealedBundle
+from checkpoints.bundles.rules import QUIET
 from checkpoints.bundles.tables import bundle
 from geo.zones.tables import zone
 from storage.database import Rx, Tx
+from storage.event import Cursor
+from storage.tables import event
 
 _NEWEST_FIRST = bundle.c.sequence.desc()
 # Built once: it is asked with every verdict, and building a statement costs more than running it.
 _NEWEST_SEQUENCE = sa.select(sa.func.max(bundle.c.sequence)).where(bundle.c.checkpoint == sa.bindparam("checkpoint"))
+_SINCE = sa.tuple_(event.c.xid, event.c.seq) > sa.tuple_(sa.bindparam("xid"), sa.bindparam("seq"))
+_NEWS = sa.select(sa.exists().where(_SINCE, event.c.kind.not_in(sorted(QUIET))))
+
+
+async def has_news(rx: Rx, since: Cursor) -> bool:
+    """Whether anything a bundle may speak of has happened, events that readers must still wait for among it."""
+    return bool(await rx.scalar(_NEWS, {"xid": since.xid, "seq": since.seq}))
 
 
 async def newest(rx: Rx, checkpoint: UUID) -> SealedBundle | None:

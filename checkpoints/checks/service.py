@@ -71,7 +71,8 @@ class Checks:
         if len(command.texts) > TEXTS_MOST:
             raise BadInput("input.checks", "TOO_MANY", most=str(TEXTS_MOST))
         texts = tuple(read(text, command.checkpoint) for text in command.texts)
-        known = await self._known([text for text in texts if isinstance(text, Read)], request.at)
+        reads = [text for text in texts if isinstance(text, Read)]
+        known = await self._known(reads, command.checkpoint, request.at)
 
         async def work(tx: Tx) -> Receipts | Refusal:
             head = await records.lock_head(tx, command.checkpoint)
@@ -82,15 +83,23 @@ class Checks:
 
         return await once(self.db, request, Receipts, work)
 
-    async def _known(self, texts: Sequence[Read], at: datetime) -> dict[bytes, Known]:
+    async def _known(self, texts: Sequence[Read], checkpoint: UUID, at: datetime) -> dict[bytes, Known]:
         """Whose permits the checks are about, by hash; signatures are verified before the transaction."""
-        deployment = (await self.bundles.anchor()).deployment
+        deployment, trust = (await self.bundles.anchor()).deployment, await self._trust(checkpoint, at)
+        ctis = {one.raw.hash: _cti(one.check, trust, deployment) for one in texts}
+        codes = {one.check.control_code for one in texts if one.check.control_code is not None}
         async with self.db.reading() as rx:
-            trust = {record.kid: record for record in await self.bundles.keys.trust(rx, at)}
-            ctis = {one.raw.hash: _cti(one.check, trust, deployment) for one in texts}
-            permits = await store.permits_of(rx, (cti for cti in ctis.values() if cti is not None))
-            codes = await store.permits_by_code(rx, (one.check.control_code for one in texts if one.check.control_code))
-        return {one.raw.hash: _known(one.check, ctis[one.raw.hash], permits, codes) for one in texts}
+            permits = await store.permits_of(rx, {cti for cti in ctis.values() if cti is not None})
+            by_code = await store.permits_by_code(rx, codes) if codes else {}
+        return {one.raw.hash: _known(one.check, ctis[one.raw.hash], permits, by_code) for one in texts}
+
+    async def _trust(self, checkpoint: UUID, at: datetime) -> Mapping[bytes, TrustRecord]:
+        """The keys of the moment: from the checkpoint's bundle, or anew for one that stands no more."""
+        current = await self.bundles.current(checkpoint, at)
+        if not isinstance(current, NotFound):
+            return current.bundle.key_of
+        async with self.db.reading() as rx:
+            return {record.kid: record for record in await self.bundles.keys.trust(rx, at)}
 
     async def find(self, id: UUID, *, by: Actor) -> Recorded | None:
         """One recorded check."""

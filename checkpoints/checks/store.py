@@ -16,31 +16,41 @@ from storage.database import Rx, Tx
 from storage.dialect import insert
 from storage.paging import Page, page_of
 
+# Built once: these are asked with every verdict and every upload, and building a statement costs more than running it.
+_AMONG: sa.BindParameter[Any] = sa.bindparam("among", expanding=True)
+_HASHES = sa.select(check.c.id, check.c.hash).where(check.c.id.in_(_AMONG))
+_LINKS = sa.union(
+    sa.select(check.c.hash).where(check.c.hash.in_(_AMONG)),
+    sa.select(unread_check.c.hash).where(unread_check.c.hash.in_(_AMONG)),
+)
+_PERMITS = sa.select(credential.c.cti, credential.c.permit).where(credential.c.cti.in_(_AMONG))
+_PERMITS_BY_CODE = sa.select(permit.c.control_code, permit.c.id).where(permit.c.control_code.in_(_AMONG))
+_PASSED = (
+    sa.select(check)
+    .where(check.c.cti == sa.bindparam("cti"), check.c.outcome == "PASSED")
+    .where(check.c.decided_latest <= sa.bindparam("until"))
+    .order_by(check.c.decided_latest, check.c.id)
+)
+
 
 async def known_hashes(rx: Rx, ids: Iterable[UUID]) -> dict[UUID, bytes]:
     """The hash of each of these checks that is recorded."""
-    rows = await rx.rows(sa.select(check.c.id, check.c.hash).where(check.c.id.in_(set(ids))))
-    return {row.id: row.hash for row in rows}
+    return {row.id: row.hash for row in await rx.rows(_HASHES, {"among": list(ids)})}
 
 
 async def links(rx: Rx, hashes: Iterable[bytes]) -> frozenset[bytes]:
     """Which of these hashes belong to a text that was handed in, read or unread."""
-    wanted = set(hashes)
-    read_ones = sa.select(check.c.hash).where(check.c.hash.in_(wanted))
-    unread_ones = sa.select(unread_check.c.hash).where(unread_check.c.hash.in_(wanted))
-    return frozenset(row.hash for row in await rx.rows(sa.union(read_ones, unread_ones)))
+    return frozenset(row.hash for row in await rx.rows(_LINKS, {"among": list(hashes)}))
 
 
 async def permits_of(rx: Rx, ctis: Iterable[UUID]) -> dict[UUID, UUID]:
     """Credential to permit."""
-    rows = await rx.rows(sa.select(credential.c.cti, credential.c.permit).where(credential.c.cti.in_(set(ctis))))
-    return {row.cti: row.permit for row in rows}
+    return {row.cti: row.permit for row in await rx.rows(_PERMITS, {"among": list(ctis)})}
 
 
 async def permits_by_code(rx: Rx, codes: Iterable[str]) -> dict[str, UUID]:
     """Control code to permit."""
-    rows = await rx.rows(sa.select(permit.c.control_code, permit.c.id).where(permit.c.control_code.in_(set(codes))))
-    return {row.control_code: row.id for row in rows}
+    return {row.control_code: row.id for row in await rx.rows(_PERMITS_BY_CODE, {"among": list(codes)})}
 
 
 async def add(tx: Tx, checks: Sequence[tuple[Read, Known]], received_at: datetime, received_from: UUID) -> None:
@@ -64,15 +74,6 @@ async def keep_unread(
 async def passed(rx: Rx, cti: UUID, until: datetime) -> tuple[Recorded, ...]:
     """The recorded passages of a credential that were let through before `until`, oldest first."""
     return tuple(_recorded(row) for row in await rx.rows(_PASSED, {"cti": cti, "until": until}))
-
-
-# Built once: it is asked with every verdict.
-_PASSED = (
-    sa.select(check)
-    .where(check.c.cti == sa.bindparam("cti"), check.c.outcome == "PASSED")
-    .where(check.c.decided_latest <= sa.bindparam("until"))
-    .order_by(check.c.decided_latest, check.c.id)
-)
 
 
 async def find(rx: Rx, id: UUID) -> Recorded | None:

@@ -17,6 +17,7 @@ from storage.database import Rx, Tx
 from storage.paging import Page, page_of
 
 _version = checkpoint_version.c
+_HEAD = sa.select(checkpoint).where(checkpoint.c.id == sa.bindparam("checkpoint"))
 _SELECT = sa.select(checkpoint_version, checkpoint.c.unit).join(checkpoint, checkpoint.c.id == _version.checkpoint)
 _Key = tuple[UUID, int]
 _Sides = Mapping[tuple[UUID, int, str], frozenset[int]]
@@ -24,7 +25,7 @@ _Sides = Mapping[tuple[UUID, int, str], frozenset[int]]
 
 async def find_head(rx: Rx, id: UUID) -> Head | None:
     """What is the same in all versions."""
-    row = await rx.first(sa.select(checkpoint).where(checkpoint.c.id == id))
+    row = await rx.first(_HEAD, {"checkpoint": id})
     return None if row is None else Head(id=row.id, unit=row.unit, version=row.version)
 
 

@@ -2,12 +2,14 @@
 
 import asyncio
 import hashlib
+import importlib
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from checkpoints.bundles import rules
 from checkpoints.bundles.model import SealedBundle
+from checkpoints.bundles.service import Current
 from checkpoints.records.model import Close, Resite
 from credentials.bundle.model import Bundle, Policy
 from credentials.bundle.seal import open_bundle
@@ -16,10 +18,11 @@ from credentials.wire import Decision, Direction, KeyRole, Purpose, ReasonCode, 
 from fieldpass.bundle_texts import bundle_texts
 from geo.zones.orders.model import ChangeZone, CloseZone, Order
 from geo.zones.timeline import Span
+from storage.event import Event
 from storage.outcomes import NotFound
 from tests.checkpoints.conftest import APPROVER, INSIDE, OUTSIDE, TEXTS, World, a_new_zone, a_request, made_of
 from tests.checkpoints.records_factory import DESK, EVENING, a_placing
-from tests.checkpoints.test_checks import a_permit
+from tests.checkpoints.test_checks import a_check_at, a_permit, record
 from tests.checkpoints.zones_factory import ACT, MIDNIGHT
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -221,3 +224,29 @@ async def test_a_conditional_zone_and_its_restriction_reach_the_bundle(world: Wo
     outside = bundle.zone_of[OUTSIDE].version_at(seconds(EVENING))
     assert outside is not None
     assert (outside.restriction, outside.level) == (Restriction.CONDITIONAL, "NEW_NORMAL@1")
+
+
+async def test_only_quiet_events_leave_the_bundle_in_memory_unasked(world: World) -> None:
+    post = await world.a_checkpoint()
+    held = await world.bundles.current(post, EVENING)
+
+    await record(world, post, [a_check_at(post)])
+    after_check = await world.bundles.current(post, EVENING)
+    await world.a_checkpoint()
+    after_change = await world.bundles.current(post, EVENING)
+
+    assert after_check is held
+    assert after_change is not held
+    assert isinstance(after_change, Current)
+    assert after_change.sealed.sequence == 1
+
+
+def test_every_quiet_kind_is_a_kind_of_event() -> None:
+    importlib.import_module("fieldpass.wiring")
+    known = {kind for one in all_kinds(Event) for kind in [getattr(one, "kind", None)] if kind}
+
+    assert known >= rules.QUIET
+
+
+def all_kinds(base: type[Event]) -> list[type[Event]]:
+    return [kind for one in base.__subclasses__() for kind in (one, *all_kinds(one))]
