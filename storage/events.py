@@ -23,7 +23,8 @@ async def append(tx: Tx, *events: Event) -> None:
     """Write events with the change that caused them; they land together or not at all."""
     if not events:
         return
-    await tx.execute(_INSERT[tx.dialect], [_row(one) for one in events])
+    rows = [_row(one) for one in events]
+    await tx.execute(_INSERT[tx.dialect], rows if len(rows) > 1 else rows[0])
     tx.ring()
 
 
@@ -58,7 +59,7 @@ _INSERT = {"sqlite": sa.insert(event).values(xid=0), "postgresql": sa.insert(eve
 
 
 def _row(one: Event) -> dict[str, Any]:
-    payload = {field.name: getattr(one, field.name) for field in fields(one) if field.name not in _HEAD}
+    payload = {name: getattr(one, name) for name in _payload_fields(type(one))}
     return {
         "id": new_id(),
         "at": one.at,
@@ -68,6 +69,16 @@ def _row(one: Event) -> dict[str, Any]:
         "unit": one.unit,
         "payload": msgspec.to_builtins(payload),
     }
+
+
+_FIELDS: dict[type[Event], tuple[str, ...]] = {}
+
+
+def _payload_fields(kind: type[Event]) -> tuple[str, ...]:
+    """The names a subclass adds; asked of each class once."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind) if field.name not in _HEAD)
+    return _FIELDS[kind]
 
 
 def _recorded(row: sa.Row[Any]) -> Recorded:

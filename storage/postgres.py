@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.postgres_doorbell import ListeningDoorbell
 from storage.postgres_faults import as_busy
+from storage.postgres_pool import ask_after_rest
 from storage.postgres_session import PostgresRx, PostgresTx
 
 POOL_SIZE = 16
@@ -32,11 +33,11 @@ class PostgresDatabase:
             plain.replace("postgresql://", "postgresql+psycopg://", 1),
             pool_size=POOL_SIZE,
             max_overflow=POOL_SIZE,
-            pool_pre_ping=True,
             connect_args={"options": _LIMITS},
             execution_options={"preserve_rowcount": True},
             query_cache_size=2000,
         )
+        ask_after_rest(engine.sync_engine)
         return cls(engine, ListeningDoorbell(plain))
 
     @asynccontextmanager

@@ -4,6 +4,7 @@ Each figure is a ratio of medians over rounds taken in turn, because timings on 
 """
 
 import asyncio
+import contextlib
 import json
 import statistics
 import sys
@@ -21,13 +22,14 @@ from storage.migrate import upgrade
 from storage.postgres import PostgresDatabase
 from storage.sqlite import SqliteDatabase
 from tests import postgres
-from tests.load import p9_work
+from tests.load import p9_psycopg, p9_work
 
 ROUNDS = 5
 SECONDS = 0.6
 POSTGRES_CONNECTIONS = 16
 
 Mutation = Callable[[Database], Awaitable[None]]
+Lanes = dict[str, Callable[[], Awaitable[float]]]
 
 
 async def rate(db: Database, mutation: Mutation, clients: int, seconds: float = SECONDS) -> float:
@@ -46,7 +48,7 @@ async def rate(db: Database, mutation: Mutation, clients: int, seconds: float = 
     return done / (time.perf_counter() - started)
 
 
-async def medians(lanes: dict[str, Callable[[], Awaitable[float]]], rounds: int = ROUNDS) -> dict[str, float]:
+async def medians(lanes: Lanes, rounds: int = ROUNDS) -> dict[str, float]:
     """Every lane in turn, round after round; the median of each."""
     taken: dict[str, list[float]] = {name: [] for name in lanes}
     for _ in range(rounds):
@@ -57,44 +59,42 @@ async def medians(lanes: dict[str, Callable[[], Awaitable[float]]], rounds: int 
 
 async def measure(rounds: int = ROUNDS, seconds: float = SECONDS) -> list[dict[str, Any]]:
     """The rows of P9."""
-    with tempfile.TemporaryDirectory(prefix="fieldpass-p9-") as folder:
-        grouped = await _sqlite(Path(folder) / "grouped.sqlite3", group_limit=GROUP_LIMIT)
-        alone = await _sqlite(Path(folder) / "alone.sqlite3", group_limit=1)
-        cluster = _cluster()
-        shared = await _postgres(cluster) if cluster else None
-        try:
-            rows = []
-            for kind, mutation, goal in (("check", p9_work.check, 4.0), ("decision", p9_work.decision, 2.0)):
-                lanes = _lanes(mutation, grouped, alone, shared, seconds)
-                rows += _rows(kind, goal, await medians(lanes, rounds))
-            return rows
-        finally:
-            for db in (grouped, alone, shared):
-                if db:
-                    await db.close()
-            if cluster:
-                cluster.stop()
+    async with contextlib.AsyncExitStack() as open_until_the_end:
+        lanes = await _open(open_until_the_end)
+        rows: list[dict[str, Any]] = []
+        for kind, goal in (("check", 4.0), ("decision", 2.0)):
+            rows += _rows(kind, goal, await medians(lanes(kind, seconds), rounds))
+        return rows
 
 
-def _lanes(
-    mutation: Mutation, grouped: Database, alone: Database, shared: Database | None, seconds: float
-) -> dict[str, Callable[[], Awaitable[float]]]:
-    lanes: dict[str, Callable[[], Awaitable[float]]] = {
-        "alone": lambda: rate(alone, mutation, 16, seconds),
-        "16": lambda: rate(grouped, mutation, 16, seconds),
-        "64": lambda: rate(grouped, mutation, 64, seconds),
-    }
-    if shared:
-        lanes["postgres"] = lambda: rate(shared, mutation, POSTGRES_CONNECTIONS, seconds)
+async def _open(stack: contextlib.AsyncExitStack) -> Callable[[str, float], Lanes]:
+    """Every database, and the lanes over them."""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="fieldpass-p9-")))
+    grouped = await _sqlite(stack, folder / "grouped.sqlite3", group_limit=GROUP_LIMIT)
+    alone = await _sqlite(stack, folder / "alone.sqlite3", group_limit=1)
+    shared = await _postgres(stack)
+
+    def lanes(kind: str, seconds: float) -> Lanes:
+        mutation: Mutation = getattr(p9_work, kind)
+        made: Lanes = {
+            "alone": lambda: rate(alone, mutation, 16, seconds),
+            "16": lambda: rate(grouped, mutation, 16, seconds),
+            "64": lambda: rate(grouped, mutation, 64, seconds),
+        }
+        if shared:
+            db, bare = shared
+            made["postgres"] = lambda: rate(db, mutation, POSTGRES_CONNECTIONS, seconds)
+            made["psycopg"] = lambda: bare.rate(getattr(p9_psycopg, kind), seconds)
+        return made
+
     return lanes
 
 
 def _rows(kind: str, goal: float, found: dict[str, float]) -> list[dict[str, Any]]:
     rows = [_row(f"{kind}s/s, {n} waiting, by ungrouped", found[n], found["alone"], goal) for n in ("16", "64")]
     if "postgres" in found:
-        rows.append(
-            _row(f"{kind}s/s, 16 waiting, by PostgreSQL with 16 connections", found["16"], found["postgres"], 1)
-        )
+        rows.append(_row(f"{kind}s/s, 16 waiting, by Fieldpass on PostgreSQL", found["16"], found["postgres"], 1))
+        rows.append(_row(f"{kind}s/s, 16 waiting, by bare psycopg, 16 connections", found["16"], found["psycopg"], 1))
     return rows
 
 
@@ -111,27 +111,30 @@ def _row(figure: str, ours: float, floor: float, goal: float) -> dict[str, Any]:
     }
 
 
-async def _sqlite(path: Path, *, group_limit: int) -> Database:
+async def _sqlite(stack: contextlib.AsyncExitStack, path: Path, *, group_limit: int) -> Database:
     upgrade(f"sqlite:///{path}", "0001")
     _create(sa.create_engine(f"sqlite:///{path}"))
     db = SqliteDatabase.open(str(path), group_limit=group_limit)
+    stack.push_async_callback(db.close)
     await p9_work.prepare(db)
     return db
 
 
-def _cluster() -> postgres.Cluster | None:
+async def _postgres(stack: contextlib.AsyncExitStack) -> tuple[Database, p9_psycopg.Bare] | None:
+    """A durable server, or None when PostgreSQL is not installed."""
     try:
-        return postgres.Cluster(durable=True)
+        cluster = postgres.Cluster(durable=True)
     except postgres.Missing:
         return None
-
-
-async def _postgres(cluster: postgres.Cluster) -> Database:
+    stack.callback(cluster.stop)
     upgrade(cluster.url(), "0001")
     _create(sa.create_engine(cluster.url().replace("postgresql:", "postgresql+psycopg:")))
     db = await PostgresDatabase.open(cluster.url())
+    stack.push_async_callback(db.close)
     await p9_work.prepare(db)
-    return db
+    bare = await p9_psycopg.Bare.open(cluster.url(), POSTGRES_CONNECTIONS)
+    stack.push_async_callback(bare.close)
+    return db, bare
 
 
 def _create(engine: sa.Engine) -> None:
