@@ -4,7 +4,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import psycopg
@@ -22,6 +22,15 @@ GOAL_US = 15.0
 GOAL_RATIO = 15.0
 
 Row = dict[str, Any]
+
+
+class Took(NamedTuple):
+    """Microseconds a question: by the clock, and of this thread's CPU."""
+
+    clock_us: float
+    cpu_us: float
+
+
 Ask = Callable[[Place], int]
 
 
@@ -41,40 +50,59 @@ def _rows(size: int) -> list[Row]:
         if postgis.ask is not None:
             askers["PostGIS"] = (postgis.ask, places[:POSTGIS_POINTS])
         _agree({name: ask for name, (ask, _) in askers.items()}, places[:200])
-        took = {name: statistics.median(times) for name, times in _interleaved(askers).items()}
+        took = _interleaved(askers)
     return [_row(size, took, peer) for peer in took if peer != "ours"] + [_update_row(size, index)]
 
 
-def _row(size: int, took: dict[str, float], peer: str) -> Row:
-    ratio = took[peer] / took["ours"]
+def _row(size: int, took: dict[str, Took], peer: str) -> Row:
+    """The goal in microseconds is of CPU; the ratio is of the clock, on which PostGIS works in another process."""
+    ours = took["ours"]
+    ratio = took[peer].clock_us / ours.clock_us
     goal = f"<= {GOAL_US:.0f} us" + (f"; >= {GOAL_RATIO:.0f} x" if peer == "PostGIS" else "")
-    met = took["ours"] <= GOAL_US and (peer != "PostGIS" or ratio >= GOAL_RATIO)
+    met = ours.cpu_us <= GOAL_US and (peer != "PostGIS" or ratio >= GOAL_RATIO)
     figure = f"P4 point -> zones, {size:,} zones, us; peer {peer}"
-    return {"figure": figure, "ours": took["ours"], "peer": took[peer], "ratio": ratio, "goal": goal, "met": met}
+    return {
+        "figure": figure,
+        "ours": ours.cpu_us,
+        "ours_clock": ours.clock_us,
+        "peer": took[peer].clock_us,
+        "ratio": ratio,
+        "goal": goal,
+        "met": met,
+    }
 
 
 def _update_row(size: int, index: ZoneIndex) -> Row:
-    """P6 in process: one zone gets another shape, the new index is ready; beside it a whole build."""
+    """P6 in process: one zone gets another shape, the new index is ready; CPU of this thread."""
     took = []
     for n in range(20):
         moved = a_version(n + 1, geometry=_star(size, n, shift=0.01))
-        start = time.perf_counter()
+        start = time.thread_time()
         index.replaced({n + 1: (moved,)})
-        took.append(time.perf_counter() - start)
+        took.append(time.thread_time() - start)
     ours = statistics.median(took) * 1e3
     return {"figure": f"P6 one zone changed, {size:,} zones, ms", "ours": ours, "peer": None, "ratio": None,
             "goal": "<= 5 ms", "met": ours <= 5}  # fmt: skip
 
 
-def _interleaved(askers: dict[str, tuple[Ask, list[Place]]]) -> dict[str, list[float]]:
-    took: dict[str, list[float]] = {name: [] for name in askers}
+def _interleaved(askers: dict[str, tuple[Ask, list[Place]]]) -> dict[str, Took]:
+    rounds: dict[str, list[Took]] = {name: [] for name in askers}
     for _ in range(ROUNDS):
         for name, (ask, places) in askers.items():
-            start = time.perf_counter()
-            for place in places:
-                ask(place)
-            took[name].append((time.perf_counter() - start) / len(places) * 1e6)
-    return took
+            rounds[name].append(_timed(ask, places))
+    return {name: _median(times) for name, times in rounds.items()}
+
+
+def _timed(ask: Ask, places: list[Place]) -> Took:
+    clock, cpu = time.perf_counter(), time.thread_time()
+    for place in places:
+        ask(place)
+    each = 1e6 / len(places)
+    return Took((time.perf_counter() - clock) * each, (time.thread_time() - cpu) * each)
+
+
+def _median(times: list[Took]) -> Took:
+    return Took(statistics.median(one.clock_us for one in times), statistics.median(one.cpu_us for one in times))
 
 
 def _agree(askers: dict[str, Ask], places: list[Place]) -> None:
