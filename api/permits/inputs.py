@@ -6,6 +6,7 @@ import strawberry
 from strawberry import ID
 
 from api.access import input_type
+from api.ids import get_id
 from api.inputs import KeyedInput, text_of
 from api.permits.enums import PermitStatus, Purpose
 from api.permits.wanted_input import WantedPermitInput, optional_id

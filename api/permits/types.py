@@ -103,6 +103,12 @@ class Credential:
         )
 
 
+async def credentials_by_permit(ctx: Context, permits: list[UUID]) -> list[tuple[model.Credential, ...]]:
+    """Load the current credentials of many permits at once."""
+    found = await ctx.services.permit_queries.credentials_of(permits, by=ctx.actor)
+    return [found.get(permit, ()) for permit in permits]
+
+
 @readable(may=Action.READ_PERMIT)
 class Permit:
     """Who may move where, when, why."""
@@ -146,8 +152,8 @@ class Permit:
     @member(may=Action.READ_PERMIT)
     async def credentials(self, info: Info) -> list[Credential]:
         """Its current credentials, one a holder; signed now if a server died before it could."""
-        ctx = info.context
-        return [Credential.of(one) for one in await ctx.services.permit_queries.credentials(self.key, by=ctx.actor)]
+        found = await info.context.loaders.of(credentials_by_permit).load(self.key)
+        return [Credential.of(one) for one in found]
 
     @classmethod
     def of(cls, one: model.Permit, ctx: Context) -> Self:

@@ -67,10 +67,10 @@ async def extend_many(db: Database, doing: Doing, command: ExtendMany) -> ManyEx
     return await once(db, doing.request, ManyExtended, work)
 
 
-def rule_of(command: ExtendMany, by: Actor, at: datetime) -> ExtensionRule:
-    """Check the command; raises BadInput naming the field."""
+def rule_of(command: ExtendMany, by: Actor, at: datetime, field: str = "input.rule") -> ExtensionRule:
+    """Check the command; raises BadInput naming the field, as the client wrote it below `field`."""
     start, before, end = (
-        whole_second(when, f"input.{name}")
+        whole_second(when, f"{field}.{name}")
         for when, name in (
             (command.ending_from, "endingFrom"),
             (command.ending_to, "endingTo"),
@@ -78,11 +78,11 @@ def rule_of(command: ExtendMany, by: Actor, at: datetime) -> ExtensionRule:
         )
     )
     if not command.zones:
-        raise BadInput("input.zones", "REQUIRED")
+        raise BadInput(f"{field}.zones", "REQUIRED")
     if before <= start:
-        raise BadInput("input.endingTo", "ENDS_BEFORE_START")
+        raise BadInput(f"{field}.endingTo", "ENDS_BEFORE_START")
     if end < before:
-        raise BadInput("input.newEnd", "NOT_LATER")
+        raise BadInput(f"{field}.newEnd", "NOT_LATER")
     return ExtensionRule(
         id=new_id(),
         at=at,

@@ -45,11 +45,17 @@ class PermitQueries:
 
     async def credentials(self, permit_id: UUID, *, by: Actor) -> tuple[Credential, ...]:
         """Its current credentials with their texts; a credential left unsealed by a process that died is sealed now."""
-        if await self.find(permit_id, by=by) is None:
-            return ()
+        return (await self.credentials_of((permit_id,), by=by)).get(permit_id, ())
+
+    async def credentials_of(self, permits: Iterable[UUID], *, by: Actor) -> dict[UUID, tuple[Credential, ...]]:
+        """The same for many permits at once."""
+        mine = [one.id for one in await self.find_many(permits, by=by)]
         async with self.db.reading() as rx:
-            current = await credential_store.current(rx, (permit_id,))
-        return await self.sealer.with_text(current)
+            current = await credential_store.current(rx, mine)
+        found: dict[UUID, tuple[Credential, ...]] = {}
+        for one in await self.sealer.with_text(current):
+            found[one.permit] = (*found.get(one.permit, ()), one)
+        return found
 
     async def credential(self, cti: UUID, *, by: Actor) -> Credential | None:
         """One credential with its text, old ones too; None where there is none for this actor."""
@@ -63,7 +69,7 @@ class PermitQueries:
         """What a rule for many would move; nothing is written."""
         allow(by, Action.EXTEND_MANY)
         async with self.db.reading() as rx:
-            return await extension_store.preview(rx, extending.rule_of(command, by, now))
+            return await extension_store.preview(rx, extending.rule_of(command, by, now, "rule"))
 
     async def extensions(self, rx: Rx, at: datetime) -> tuple[Extension, ...]:
         """The rules a bundle issued at `at` carries."""

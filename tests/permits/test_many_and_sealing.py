@@ -80,10 +80,10 @@ async def test_extending_many_needs_every_unit_of_the_zones(world: World) -> Non
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"zones": ()}, "input.zones"),
-        ({"ending_to": NOON + DAY}, "input.endingTo"),
-        ({"new_end": NOON + 3 * DAY}, "input.newEnd"),
-        ({"new_end": NOON.replace(tzinfo=None)}, "input.newEnd"),
+        ({"zones": ()}, "input.rule.zones"),
+        ({"ending_to": NOON + DAY}, "input.rule.endingTo"),
+        ({"new_end": NOON + 3 * DAY}, "input.rule.newEnd"),
+        ({"new_end": NOON.replace(tzinfo=None)}, "input.rule.newEnd"),
     ],
 )
 async def test_a_rule_that_cannot_be_meant_names_its_field(world: World, changes: dict[str, Any], field: str) -> None:
