@@ -19,5 +19,5 @@ def is_ours(subject: object, name: str | None, kind: str, _reflected: object, _c
     An R*Tree is named `<table>_box`.
     """
     if isinstance(subject, sa.Index):
-        return subject.dialect_options["postgresql"]["using"] != "gist"
+        return bool(subject.dialect_options["postgresql"]["using"] != "gist")
     return kind != "table" or not _NOT_OURS.search(name or "")
