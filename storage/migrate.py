@@ -2,12 +2,14 @@
 
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
 from storage.schema import SchemaError, head
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 __all__ = ["SchemaError", "current", "head", "migration_engine", "upgrade"]
 _HERE = Path(__file__).parent / "migrations"
@@ -24,8 +26,10 @@ def upgrade(url: str, revision: str = "head") -> None:
         with engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
-            _refuse_newer(_current(connection))
-            command.upgrade(_config(connection), revision)
+            found = _current(connection)
+            _refuse_newer(found)
+            if revision != "head" or found != head():
+                _run(connection, revision)
     finally:
         engine.dispose()
 
@@ -68,7 +72,15 @@ def _by_hand(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA busy_timeout=30000")
 
 
-def _config(connection: sa.Connection) -> Config:
+def _run(connection: sa.Connection, revision: str) -> None:
+    from alembic import command  # half a second of imports that a start with the right schema saves
+
+    command.upgrade(_config(connection), revision)
+
+
+def _config(connection: sa.Connection) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_HERE))
     config.set_main_option("path_separator", "os")
