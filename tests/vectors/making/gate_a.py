@@ -56,9 +56,9 @@ def cards() -> Iterator[Json]:
     )
     for text in strangers:
         yield vector(f"a card that is not ours: {text[:16]!r}", Given(text=text), Decision.NOT_OURS, R.NOT_A_PERMIT)
-    for number in ("2", "3", "10", "99", "999"):
-        newer = f"FP{number}:" + GOOD[4:]
-        yield vector(f"a permit of version {number}", Given(text=newer), Decision.REFER, R.APP_TOO_OLD)
+    for major in ("2", "3", "10", "99", "999"):
+        newer = f"FP{major}:" + GOOD[4:]
+        yield vector(f"a permit of version {major}", Given(text=newer), Decision.REFER, R.APP_TOO_OLD)
     long = (
         GOOD + "0" * 367,
         GOOD + "0" * 9000,
@@ -66,8 +66,8 @@ def cards() -> Iterator[Json]:
         text_of(bytes(451)),
         text_of(RAW + bytes(460 - len(RAW))),
     )
-    for number, text in enumerate(long, start=1):
-        yield vector(f"too long ({number}): {len(text)} characters", Given(text=text), Decision.DENY, R.TOO_LONG)
+    for place, text in enumerate(long, start=1):
+        yield vector(f"too long ({place}): {len(text)} characters", Given(text=text), Decision.DENY, R.TOO_LONG)
     broken = (
         "a",
         "0",
@@ -79,8 +79,8 @@ def cards() -> Iterator[Json]:
         GOOD[4:].lower(),
         GOOD[4:8] + "_" + GOOD[9:],
     )
-    for number, text in enumerate(broken, start=1):
-        yield vector(f"not Base45 ({number}): {text[:12]!r}", Given(text=PREFIX + text), Decision.DENY, R.BAD_BASE45)
+    for place, text in enumerate(broken, start=1):
+        yield vector(f"not Base45 ({place}): {text[:12]!r}", Given(text=PREFIX + text), Decision.DENY, R.BAD_BASE45)
     for name, raw in misshapen().items():
         yield vector(f"an envelope {name}", Given(text=text_of(raw)), Decision.DENY, R.BAD_ENVELOPE)
 
@@ -119,6 +119,7 @@ def invalid_bundles() -> dict[str, bytes]:
     payload = pack(bundle)
     stranger, mate = key("stranger"), key("bundle")
     head = envelope.signing_head(AAD["bundle"] + "dt-2021", mate.kid)
+    other = envelope.signing_head(AAD["bundle"] + "dt-2021", stranger.kid)
     cut = payload.replace(b"\x06", b"\x07", 1)
     return {
         "that is empty": b"",
@@ -131,6 +132,9 @@ def invalid_bundles() -> dict[str, bytes]:
             mate.kid, payload, mate.sign(envelope.signing_head(AAD["permit"] + "dt-2021", mate.kid)), a_certificate()
         ),
         "whose content is no snapshot": joined(mate.kid, cut, mate.sign(head + envelope.wrap(cut)), a_certificate()),
+        "under a name that is not its key's": joined(
+            stranger.kid, payload, mate.sign(other + envelope.wrap(payload)), a_certificate()
+        ),
         "from before its key was certified": sealed_bundle(replace(bundle, issued_at=NOW - 61 * DAY)),
     }
 

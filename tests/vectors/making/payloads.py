@@ -39,6 +39,12 @@ def without(number: int) -> bytes:
     return edited(lambda _, permit: permit.pop(number))
 
 
+def reversed_fields() -> bytes:
+    raw: Raw = cbor2.loads(PAYLOAD)
+    raw[PRIVATE] = dict(reversed(raw[PRIVATE].items()))
+    return cbor2.dumps(raw)
+
+
 def unreadable() -> dict[str, bytes]:
     """Not the one way to write these claims."""
     return {
@@ -84,6 +90,7 @@ def misleading() -> dict[str, bytes]:
         "with a window that never opens": field(12, [[600, 600]]),
         "with a window past midnight": field(12, [[600, 1440]]),
         "that writes a default": field(13, 2),
+        "with fields out of order": reversed_fields(),
         "with a field numbered 64": field(64, 1),
         "with a field numbered 0": field(0, 1),
         "with a field that has a name": edited(lambda raw, _: raw.update({PRIVATE: {"purpose": 1}})),

@@ -69,6 +69,9 @@ def ways_home() -> Iterator[Json]:
     border = on_bundle(checkpoint=a_checkpoint(from_zones=(HAMLET,), to_zones=(5,)))
     into = after(Given(), border, on_claims(base_zone=5, zones=(HAMLET,)))
     yield vector("home into a zone the permit does not name", into, Decision.ALLOW)
+    sides = on_bundle(checkpoint=a_checkpoint(from_zones=(CAO_LANH, 5), to_zones=(5,)))
+    inside = after(Given(), sides, on_claims(base_zone=None), INGREDIENTS[R.EXPIRED][0])
+    yield vector("a zone on both sides is not entered", inside, Decision.REFER, R.EXPIRED)
     stranger = after(Given(), border, on_claims(base_zone=CAO_LANH, zones=(HAMLET,)))
     yield vector("exit and entry at once", stranger, Decision.DENY, R.WRONG_ZONE)
 
