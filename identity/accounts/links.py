@@ -3,16 +3,16 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from identity.access import Action, Actor, Subject, allow
-from identity.accounts import secret_store, store
-from identity.accounts.model import Issued, LinkPurpose, PasswordSet, PasswordSetEvent
+from identity.access import Actor
+from identity.accounts import giving, limiting, secret_store, store
+from identity.accounts.model import Issued, Kept, LinkMadeEvent, LinkPurpose, PasswordSet, PasswordSetEvent
 from identity.accounts.passwords import Passwords
 from identity.accounts.rules import check_password
-from identity.accounts.secrets import hash_of, secret_for
+from identity.accounts.secrets import hash_of, sealed, secret_for
 from identity.accounts.sessions import Sessions
 from storage import events
 from storage.database import Database, Tx
-from storage.idempotency import Request
+from storage.idempotency import Request, once
 from storage.ids import new_id
 from storage.outcomes import Conflict, NotFound, Refusal
 
@@ -29,18 +29,29 @@ class Links:
         self._key = key
 
     async def make(self, account: UUID, purpose: LinkPurpose, *, by: Actor, request: Request) -> Issued | Refusal:
-        """A link good for one use within 24 hours; the same request hands out the same link again."""
+        """A link good for one use within 24 hours, in the place of all before it; asked again, the same link."""
         secret = secret_for(self._key, f"link/{purpose}", by.account, request.key)
-        async with self.db.transaction() as tx:
-            found = await store.find(tx, account)
-            if found is None:
-                return NotFound(kind="Account", id=account)
-            allow(by, Action.MANAGE_ACCOUNTS, Subject(organisation=found.organisation))
-            return await make_link(tx, account, purpose, secret, request.at)
+
+        async def work(tx: Tx) -> Kept | Refusal:
+            found = await giving.held_account(tx, account, by)
+            if isinstance(found, Refusal):
+                return found
+            if found.disabled_at is not None:
+                return Conflict(code="ACCOUNT_CLOSED")
+            await secret_store.end_links(tx, account, request.at)
+            said = LinkMadeEvent(subject=account, at=request.at, organisation=found.organisation, purpose=purpose)
+            await events.append(tx, said)
+            return await _make(tx, account, purpose, secret, request.at)
+
+        made = await once(self.db, request, Kept, work)
+        return made if isinstance(made, Refusal) else made.issued(secret)
 
     async def use(self, secret: str, password: str, *, now: datetime) -> PasswordSet | Refusal:
         """Set the password; the link is used up, older sessions end. An unknown, used or old link is refused."""
         check_password(password)
+        async with self.db.reading() as rx:
+            if not await secret_store.link_lives(rx, hash_of(secret), now):
+                return Conflict(code="LINK_SPENT")
         hashed = await self._passwords.hash(password)
         async with self.db.transaction() as tx:
             taken = await secret_store.use_link(tx, hash_of(secret), now)
@@ -50,18 +61,29 @@ class Links:
         self._sessions.forget()
         return PasswordSet(account=taken[0])
 
-    async def change(self, old: str, new: str, *, by: Actor, now: datetime) -> PasswordSet | Refusal:
-        """Replace the actor's own password; every session ends. Refused when the old one is wrong."""
+    async def change(self, old: str, new: str, *, by: Actor, request: Request) -> PasswordSet | Refusal:
+        """Replace the actor's own password; every session ends. A wrong old one is refused and counts as a failure."""
         check_password(new)
         async with self.db.reading() as rx:
-            stored = await store.password_of(rx, by.account)
-        if not await self._passwords.fits(stored, old):
-            return Conflict(code="PASSWORD_WRONG")
-        hashed = await self._passwords.hash(new)
-        async with self.db.transaction() as tx:
-            await _set(tx, by.account, hashed, now)
+            account, stored = await store.find(rx, by.account), await store.password_of(rx, by.account)
+        if account is None:
+            return NotFound(kind="Account", id=by.account)
+        tries = limiting.of_login(account.login)
+        if wait := await limiting.locked_s(self.db, tries, request.at):
+            return Conflict(code="LOCKED", params={"seconds": str(wait)})
+        fits, hashed = await self._passwords.fits(stored, old), await self._passwords.hash(new)
+
+        async def work(tx: Tx) -> PasswordSet | Refusal:
+            if not fits:
+                return Conflict(code="PASSWORD_WRONG")
+            await _set(tx, by.account, hashed, request.at)
+            return PasswordSet(account=by.account)
+
+        done = await once(self.db, sealed(self._key, request), PasswordSet, work)
+        if isinstance(done, Conflict) and not fits:
+            await limiting.take_try(self.db, tries, request.at)
         self._sessions.forget()
-        return PasswordSet(account=by.account)
+        return done
 
     async def set_directly(self, account: UUID, password: str, *, now: datetime) -> None:
         """For the operator's own command line and the demonstration: no link, no old password."""
@@ -72,9 +94,8 @@ class Links:
         self._sessions.forget()
 
 
-async def make_link(tx: Tx, account: UUID, purpose: LinkPurpose, secret: str, at: datetime) -> Issued:
-    """Write the link; the caller has decided that it may be made."""
-    made = Issued(id=new_id(), expires_at=at + LASTS, secret=secret)
+async def _make(tx: Tx, account: UUID, purpose: LinkPurpose, secret: str, at: datetime) -> Kept:
+    made = Kept(id=new_id(), expires_at=at + LASTS)
     row = {
         "id": made.id,
         "account": account,

@@ -134,6 +134,18 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """That a secret was handed out, as it is remembered; the secret is made again from the request, not remembered."""
+
+    id: UUID
+    expires_at: datetime
+
+    def issued(self, secret: str) -> Issued:
+        """The secret beside what is remembered of it."""
+        return Issued(id=self.id, expires_at=self.expires_at, secret=secret)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignInRefused(Refusal):
     """BAD_CREDENTIALS, or LOCKED with the seconds to wait."""
 
@@ -174,3 +186,39 @@ class TokenRevokedEvent(Event):
     """A token was revoked."""
 
     kind: ClassVar[str] = "TOKEN_REVOKED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenIssuedEvent(Event):
+    """An account took a token for its scripts."""
+
+    kind: ClassVar[str] = "TOKEN_ISSUED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkMadeEvent(Event):
+    """Somebody was handed a one-time link for an account."""
+
+    kind: ClassVar[str] = "LINK_MADE"
+    purpose: LinkPurpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedInEvent(Event):
+    """An account signed in with its password."""
+
+    kind: ClassVar[str] = "SIGNED_IN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedOutEvent(Event):
+    """An account ended a session."""
+
+    kind: ClassVar[str] = "SIGNED_OUT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockedOutEvent(Event):
+    """Too many wrong passwords for an account: it is locked for a while."""
+
+    kind: ClassVar[str] = "LOCKED_OUT"

@@ -13,6 +13,7 @@ FIRST_LOCK = timedelta(minutes=1)
 LONGEST_LOCK = timedelta(minutes=15)
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
+LANGUAGES = ("vi", "en")
 LONGEST_LOGIN = 64
 
 
@@ -41,6 +42,14 @@ def after_failure(before: Failures | None, now: datetime, allowed: int) -> Failu
     return Failures(count=count, since=before.since, locked_until=now + lock if lock else None)
 
 
+def after_success(before: Failures | None, allowed: int) -> Failures | None:
+    """The try that was counted beforehand turned out well: it is taken back, with the lock that it alone had caused."""
+    if before is None or before.count <= 1:
+        return None
+    count = before.count - 1
+    return Failures(count=count, since=before.since, locked_until=before.locked_until if count >= allowed else None)
+
+
 def login_of(text: str) -> str:
     """A login as stored: NFC, lower case, no spaces; raises BadInput."""
     login = unicodedata.normalize("NFC", text).strip().lower()
@@ -49,7 +58,14 @@ def login_of(text: str) -> str:
     return login
 
 
+def language_of(text: str) -> str:
+    """A language that Fieldpass speaks; raises BadInput."""
+    if text not in LANGUAGES:
+        raise BadInput("language", "INVALID_VALUE")
+    return text
+
+
 def check_password(text: str) -> None:
     """Length is what counts; raises BadInput."""
-    if not SHORTEST_PASSWORD <= len(text) <= LONGEST_PASSWORD:
+    if not SHORTEST_PASSWORD <= len(unicodedata.normalize("NFC", text)) <= LONGEST_PASSWORD:
         raise BadInput("password", "PASSWORD_LENGTH", shortest=str(SHORTEST_PASSWORD), longest=str(LONGEST_PASSWORD))

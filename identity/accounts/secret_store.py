@@ -58,19 +58,45 @@ async def add_link(tx: Tx, row: dict[str, Any]) -> None:
     await tx.execute(insert(tx, one_time_link).on_conflict_do_nothing(index_elements=["hash"]), row)
 
 
+async def link_lives(rx: Rx, hashed: bytes, now: datetime) -> bool:
+    """True while the link can be used."""
+    return await rx.first(sa.select(one_time_link.c.id).where(_alive(hashed, now))) is not None
+
+
+async def end_links(tx: Tx, account: UUID, now: datetime) -> None:
+    """Whatever links were made for an account are used up."""
+    link = one_time_link.c
+    await tx.execute(
+        sa.update(one_time_link).where(link.account == account, link.used_at.is_(None)).values(used_at=now)
+    )
+
+
 async def use_link(tx: Tx, hashed: bytes, now: datetime) -> tuple[UUID, LinkPurpose] | None:
     """Take a link's one use; None when it is unknown, used or too old."""
-    link = one_time_link.c
-    alive = sa.and_(link.hash == hashed, link.used_at.is_(None), link.expires_at > now)
+    alive = _alive(hashed, now)
     row = await tx.first(sa.select(one_time_link).where(alive))
     taken = await tx.execute(sa.update(one_time_link).where(alive).values(used_at=now))
     return (row.account, LinkPurpose(row.purpose)) if row is not None and taken == 1 else None
+
+
+def _alive(hashed: bytes, now: datetime) -> sa.ColumnElement[bool]:
+    link = one_time_link.c
+    return sa.and_(link.hash == hashed, link.used_at.is_(None), link.expires_at > now)
 
 
 async def failures(rx: Rx, subject: bytes) -> Failures | None:
     """Failed sign-ins of a login or address."""
     row = await rx.first(sa.select(sign_in_failure).where(sign_in_failure.c.subject == subject))
     return None if row is None else Failures(count=row.failures, since=row.since, locked_until=row.locked_until)
+
+
+async def lock_failures(tx: Tx, subject: bytes, now: datetime) -> Failures | None:
+    """The same, held until the transaction ends, so that tries at one time are counted one after the other."""
+    nothing = {"subject": subject, "failures": 0, "since": now, "locked_until": None}
+    await tx.execute(insert(tx, sign_in_failure).on_conflict_do_nothing(index_elements=["subject"]), nothing)
+    own = sign_in_failure.c.subject == subject
+    await tx.execute(sa.update(sign_in_failure).where(own).values(failures=sign_in_failure.c.failures))
+    return await failures(tx, subject)
 
 
 async def save_failures(tx: Tx, subject: bytes, one: Failures) -> None:
@@ -84,6 +110,12 @@ async def save_failures(tx: Tx, subject: bytes, one: Failures) -> None:
 async def forget_failures(tx: Tx, subject: bytes) -> None:
     """A sign-in succeeded."""
     await tx.execute(sa.delete(sign_in_failure).where(sign_in_failure.c.subject == subject))
+
+
+async def forget_old_failures(tx: Tx, before: datetime) -> int:
+    """Failures that count no more; how many were dropped."""
+    unlocked = sa.or_(sign_in_failure.c.locked_until.is_(None), sign_in_failure.c.locked_until < before)
+    return await tx.execute(sa.delete(sign_in_failure).where(sign_in_failure.c.since < before, unlocked))
 
 
 def _token(row: sa.Row[Any]) -> Token:

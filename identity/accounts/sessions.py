@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from identity.access import Actor, Grant
-from identity.accounts import secret_store, store
+from identity.accounts import session_store
 from identity.accounts.model import Account, AccountGrant, Token
 from identity.accounts.secrets import hash_of
-from identity.devices import store as devices
 from identity.units.rules import UnitTree
 from identity.units.service import tree
 from storage.database import Database, Rx
@@ -24,9 +23,11 @@ class Sessions:
         self.db = db
         self._known: dict[bytes, tuple[datetime, Actor, Token]] = {}
         self._tree: tuple[datetime, UnitTree] | None = None
+        self._changes = 0
 
     def forget(self) -> None:
         """Something changed who may do what."""
+        self._changes += 1
         self._known.clear()
         self._tree = None
 
@@ -44,28 +45,33 @@ class Sessions:
         known = self._known.get(hashed)
         if known is not None and abs(now - known[0]) < REMEMBERED and now < known[2].expires_at:
             return known[1], known[2]
+        changes = self._changes
         async with self.db.reading() as rx:
             read = await self._read(rx, hashed, now)
         if read is None:
             self._known.pop(hashed, None)
-            return None
+        elif changes == self._changes:  # what was read before a change is not remembered after it
+            self._remember(hashed, now, read)
+        return read
+
+    def _remember(self, hashed: bytes, now: datetime, read: tuple[Actor, Token]) -> None:
         if len(self._known) >= MOST:
             self._known.clear()
         self._known[hashed] = (now, *read)
-        return read
 
     async def _read(self, rx: Rx, hashed: bytes, now: datetime) -> tuple[Actor, Token] | None:
-        token = await secret_store.live_token(rx, hashed, now)
-        account = await store.find(rx, token.account) if token is not None else None
-        if token is None or account is None or account.disabled_at is not None:
+        found = await session_store.bearer_of(rx, hashed, now)
+        if found is None:
             return None
-        grants = await store.grants_of(rx, [account.id])
-        units = await self._units(rx, now)
-        return replace(actor_of(account, grants, units), device=await devices.of_token(rx, token.id)), token
+        actor = actor_of(found.account, found.grants, await self._units(rx, now))
+        return replace(actor, device=found.device, checkpoint=found.checkpoint), found.token
 
     async def _units(self, rx: Rx, now: datetime) -> UnitTree:
         if self._tree is None or abs(now - self._tree[0]) >= TREE_REMEMBERED:
-            self._tree = (now, await tree(rx))
+            changes, read = self._changes, await tree(rx)
+            if changes != self._changes:
+                return read
+            self._tree = (now, read)
         return self._tree[1]
 
 

@@ -11,15 +11,18 @@ import sqlalchemy as sa
 from identity.access import Role
 from identity.accounts.model import Account, AccountGrant
 from identity.accounts.tables import account, account_grant, account_grant_unit
+from storage import keyset
 from storage.database import Rx, Tx
-from storage.paging import Page, page_of
+from storage.dialect import insert
+from storage.paging import Page
 
 _FIELDS = ("id", "login", "name", "language", "organisation", "person", "checkpoint", "disabled_at", "version")
 
 
-async def add(tx: Tx, one: Account) -> None:
-    """Write a new account, without a password."""
-    await tx.execute(sa.insert(account), {name: getattr(one, name) for name in _FIELDS})
+async def add(tx: Tx, one: Account) -> bool:
+    """Write a new account, without a password; False when somebody took the login first."""
+    fresh = insert(tx, account).on_conflict_do_nothing(index_elements=["login"])
+    return await tx.execute(fresh, {name: getattr(one, name) for name in _FIELDS}) == 1
 
 
 async def find(rx: Rx, id: UUID) -> Account | None:
@@ -62,14 +65,21 @@ async def disable(tx: Tx, id: UUID, at: datetime) -> None:
     await tx.execute(sa.update(account).where(account.c.id == id).values(values))
 
 
-async def page(rx: Rx, *, organisation: UUID | None, after: tuple[str, UUID] | None, first: int) -> Page[Account]:
-    """Accounts by name, then id."""
-    statement = sa.select(account).order_by(account.c.name, account.c.id).limit(first + 1)
-    if organisation is not None:
-        statement = statement.where(account.c.organisation == organisation)
-    if after is not None:
-        statement = statement.where(sa.tuple_(account.c.name, account.c.id) > sa.tuple_(*after))
-    return page_of([_account(row) for row in await rx.rows(statement)], first)
+async def of_checkpoint(rx: Rx, checkpoint: UUID) -> Account | None:
+    """The account under which a checkpoint's devices sign in, or None."""
+    row = await rx.first(sa.select(account).where(account.c.checkpoint == checkpoint).order_by(account.c.id).limit(1))
+    return None if row is None else _account(row)
+
+
+async def page(
+    rx: Rx, *, organisations: frozenset[UUID] | None, after: tuple[str, UUID] | None, first: int
+) -> Page[Account]:
+    """Accounts by name, then id; of these organisations, None is all."""
+    statement = sa.select(account)
+    if organisations is not None:
+        statement = statement.where(account.c.organisation.in_(organisations))
+    found = await keyset.page(rx, statement, (account.c.name, account.c.id), after=after, first=first)
+    return Page(rows=tuple(map(_account, found.rows)), more=found.more)
 
 
 async def add_grants(tx: Tx, grants: Sequence[AccountGrant]) -> None:

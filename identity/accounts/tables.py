@@ -14,7 +14,7 @@ account = sa.Table(
     sa.Column("language", sa.String(2), nullable=False),
     sa.Column("organisation", sa.Uuid, sa.ForeignKey("organisation.id"), index=True),
     sa.Column("person", sa.Uuid, index=True),
-    sa.Column("checkpoint", sa.Uuid),
+    sa.Column("checkpoint", sa.Uuid, index=True),
     sa.Column("password", sa.Text),
     sa.Column("disabled_at", Instant),
     sa.Column("version", sa.Integer, nullable=False),

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from identity.access import Action, Actor, Subject, allow
+from identity.access import Action, Actor, Subject, allow, may
 from identity.crews import rules, store
 from identity.crews.model import Compose, Composed, Crew, CrewComposed, Duty, DutyChanged
+from identity.names import name_of
+from identity.reaching import organisations_within
 from identity.rosters import store as rosters
-from identity.rosters.rules import name_of
 from storage import events
 from storage.database import Database, Tx
 from storage.idempotency import Request, once
@@ -60,26 +61,36 @@ class Crews:
         return await once(self.db, request, Composed, work)
 
     async def find(self, id: UUID, *, by: Actor) -> Crew | None:
-        """One crew, or None."""
-        found = next(iter(await self.by_ids([id])), None)
-        if found is not None:
-            allow(by, Action.READ_CREWS, Subject(organisation=found.organisation, persons=frozenset(found.members)))
-        return found
+        """One crew the actor may read; None for every other."""
+        return next(iter(await self.by_ids([id], by=by)), None)
 
-    async def by_ids(self, ids: Sequence[UUID]) -> tuple[Crew, ...]:
-        """For loaders: those that exist."""
+    async def by_ids(self, ids: Sequence[UUID], *, by: Actor) -> tuple[Crew, ...]:
+        """Those that exist and that the actor may read, in the order asked for."""
         async with self.db.reading() as rx:
-            return await store.by_ids(rx, ids)
+            found = await store.by_ids(rx, ids)
+        return tuple(one for one in found if _may_read(by, one))
 
     async def page(
         self, *, by: Actor, organisation: UUID | None, after: tuple[str, UUID] | None, first: int
     ) -> Page[Crew]:
-        """Crews by name. Without an organisation: the actor's own crews, or all for those who may read all."""
-        own = by.person if organisation is None else None
-        subject = Subject(organisation=organisation, persons=frozenset({own} if own else ()))
-        allow(by, Action.READ_CREWS, subject)
+        """Crews by name: of the organisations the actor may read, and those the actor belongs to."""
+        within, person = _within(by, organisation)
         async with self.db.reading() as rx:
-            return await store.page(rx, organisation=organisation, person=own, after=after, first=first)
+            return await store.page(rx, organisations=within, person=person, after=after, first=first)
+
+
+def _may_read(by: Actor, one: Crew) -> bool:
+    subject = Subject(organisation=one.organisation, persons=frozenset(one.members))
+    return may(by, Action.READ_CREWS, subject)
+
+
+def _within(by: Actor, organisation: UUID | None) -> tuple[frozenset[UUID] | None, UUID | None]:
+    """Organisations whose crews the actor may list, and the person whose own crews come with them."""
+    own = by.person if organisation is None else None
+    if own is not None and not may(by, Action.READ_CREWS):
+        allow(by, Action.READ_CREWS, Subject(persons=frozenset({own})))
+        return frozenset(), own
+    return organisations_within(by, Action.READ_CREWS, organisation), own
 
 
 async def _before(tx: Tx, command: Compose) -> Crew | Refusal | None:

@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from identity.crews.model import Crew, Duty, Skill
 from identity.crews.tables import crew, crew_member, crew_vehicle
+from storage import keyset
 from storage.database import Rx, Tx
 from storage.dialect import insert
-from storage.paging import Page, page_of
+from storage.paging import Page
 
 
 async def save(tx: Tx, one: Crew) -> None:
@@ -37,26 +38,29 @@ async def lock(tx: Tx, id: UUID) -> Crew | None:
 
 async def by_ids(rx: Rx, ids: Sequence[UUID]) -> tuple[Crew, ...]:
     """Those that exist, in the order asked for."""
-    found = {one.id: one for one in await _load(rx, sa.select(crew).where(crew.c.id.in_(ids)))}
+    rows = await rx.rows(sa.select(crew).where(crew.c.id.in_(ids)))
+    found = {one.id: one for one in await _whole(rx, rows)}
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
 async def page(
-    rx: Rx, *, organisation: UUID | None, person: UUID | None, after: tuple[str, UUID] | None, first: int
+    rx: Rx,
+    *,
+    organisations: frozenset[UUID] | None,
+    person: UUID | None,
+    after: tuple[str, UUID] | None,
+    first: int,
 ) -> Page[Crew]:
-    """Crews by name, then id; of an organisation, or those a person belongs to."""
-    statement = sa.select(crew).order_by(crew.c.name, crew.c.id).limit(first + 1)
-    if organisation is not None:
-        statement = statement.where(crew.c.organisation == organisation)
-    if person is not None:
-        statement = statement.where(crew.c.id.in_(sa.select(crew_member.c.crew).where(crew_member.c.person == person)))
-    if after is not None:
-        statement = statement.where(sa.tuple_(crew.c.name, crew.c.id) > sa.tuple_(*after))
-    return page_of(await _load(rx, statement), first)
+    """Crews by name, then id: of these organisations (None is all), or those the person belongs to."""
+    statement = sa.select(crew)
+    if organisations is not None:
+        named = sa.select(crew_member.c.crew).where(crew_member.c.person == person)
+        statement = statement.where(sa.or_(crew.c.organisation.in_(organisations), crew.c.id.in_(named)))
+    found = await keyset.page(rx, statement, (crew.c.name, crew.c.id), after=after, first=first)
+    return Page(rows=tuple(await _whole(rx, found.rows)), more=found.more)
 
 
-async def _load(rx: Rx, statement: sa.Select[Any]) -> list[Crew]:
-    rows = await rx.rows(statement)
+async def _whole(rx: Rx, rows: Sequence[sa.Row[Any]]) -> list[Crew]:
     ids = [row.id for row in rows]
     members, vehicles = await _placed(rx, crew_member, "person", ids), await _placed(rx, crew_vehicle, "vehicle", ids)
     return [_crew(row, tuple(members[row.id]), tuple(vehicles[row.id])) for row in rows]

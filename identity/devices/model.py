@@ -44,6 +44,27 @@ class Invite:
     checkpoint: UUID | None = None
     unit: UUID | None = None
 
+    def __post_init__(self) -> None:
+        if (self.checkpoint is None) is (self.device_kind is DeviceKind.CHECKPOINT):
+            raise ValueError("a checkpoint's device, and no other, is of a checkpoint")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InviteOwn:
+    """Let one more phone or browser enrol as the actor's own account."""
+
+    device_kind: DeviceKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A checkpoint as its enrolment needs it: the caller has looked up that it is there and where it lies."""
+
+    checkpoint: UUID
+    name: str
+    unit: UUID
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolled:
@@ -82,3 +103,11 @@ class DeviceRevoked(Event):
     """A device was shut out."""
 
     kind: ClassVar[str] = "DEVICE_REVOKED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceInvited(Event):
+    """Somebody was handed an invitation for one device."""
+
+    kind: ClassVar[str] = "DEVICE_INVITED"
+    device_kind: DeviceKind

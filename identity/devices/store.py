@@ -7,10 +7,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from identity.accounts.model import Kept
 from identity.devices.model import Contact, Device, DeviceKind, Invite
 from identity.devices.tables import device, device_invitation
 from storage.database import Rx, Tx
-from storage.dialect import insert
 
 _NAMES = (
     "id", "label", "account", "checkpoint", "unit", "enrolled_at",
@@ -18,9 +18,12 @@ _NAMES = (
 )  # fmt: skip
 
 
-async def add_invitation(tx: Tx, row: dict[str, Any]) -> None:
-    """Write an invitation; the same hash again (a repeated request) is left as it is."""
-    await tx.execute(insert(tx, device_invitation).on_conflict_do_nothing(index_elements=["hash"]), row)
+async def add_invitation(tx: Tx, invite: Invite, made: Kept, hashed: bytes, at: datetime) -> None:
+    """Write an invitation; its secret comes in hashed."""
+    names = ("account", "device_kind", "label", "checkpoint", "unit")
+    row = {name: getattr(invite, name) for name in names}
+    told = {"id": made.id, "hash": hashed, "created_at": at, "expires_at": made.expires_at}
+    await tx.execute(sa.insert(device_invitation), row | told)
 
 
 async def use_invitation(tx: Tx, hashed: bytes, now: datetime) -> Invite | None:
@@ -58,10 +61,10 @@ async def token_of(rx: Rx, id: UUID) -> UUID | None:
     return found
 
 
-async def of_token(rx: Rx, token: UUID) -> UUID | None:
-    """The device that signs in by a token."""
-    found: UUID | None = await rx.scalar(sa.select(device.c.id).where(device.c.token == token))
-    return found
+async def of_account(rx: Rx, account: UUID) -> Sequence[Device]:
+    """An account's devices, newest first."""
+    statement = sa.select(device).where(device.c.account == account).order_by(device.c.id.desc())
+    return [_device(row) for row in await rx.rows(statement)]
 
 
 async def of_checkpoint(rx: Rx, checkpoint: UUID) -> Sequence[Device]:

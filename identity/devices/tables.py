@@ -14,7 +14,7 @@ device = sa.Table(
     sa.Column("account", sa.Uuid, sa.ForeignKey("account.id"), nullable=False, index=True),
     sa.Column("checkpoint", sa.Uuid, index=True),
     sa.Column("unit", sa.Uuid, sa.ForeignKey("unit.id")),
-    sa.Column("token", sa.Uuid, sa.ForeignKey("token.id"), nullable=False),
+    sa.Column("token", sa.Uuid, sa.ForeignKey("token.id"), nullable=False, index=True),
     sa.Column("enrolled_at", Instant, nullable=False),
     sa.Column("revoked_at", Instant),
     sa.Column("last_seen_at", Instant),

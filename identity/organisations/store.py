@@ -8,16 +8,24 @@ import sqlalchemy as sa
 
 from identity.organisations.model import Organisation, OrganisationKind
 from identity.organisations.tables import organisation
+from storage import keyset
 from storage.database import Rx, Tx
-from storage.paging import Page, page_of
+from storage.dialect import insert
+from storage.paging import Page
 
 _column = organisation.c
 
 
-async def add(tx: Tx, one: Organisation) -> None:
-    """Write a new organisation."""
+async def add(tx: Tx, one: Organisation) -> bool:
+    """Write a new organisation; False when its code is taken."""
     row = {name: getattr(one, name) for name in ("id", "code", "name", "kind", "parent", "unit")}
-    await tx.execute(sa.insert(organisation), row)
+    return await tx.execute(insert(tx, organisation).on_conflict_do_nothing(index_elements=["code"]), row) == 1
+
+
+async def lock(tx: Tx, id: UUID) -> Organisation | None:
+    """One organisation, held until the transaction ends: its roster grows one entry at a time."""
+    await tx.lock(organisation, [id])
+    return await find(tx, id)
 
 
 async def find(rx: Rx, id: UUID) -> Organisation | None:
@@ -44,15 +52,16 @@ async def by_ids(rx: Rx, ids: Sequence[UUID]) -> tuple[Organisation, ...]:
 
 
 async def page(
-    rx: Rx, *, kind: OrganisationKind | None, after: tuple[str, UUID] | None, first: int
+    rx: Rx, *, kind: OrganisationKind | None, parent: UUID | None, after: tuple[str, UUID] | None, first: int
 ) -> Page[Organisation]:
     """Organisations by name, then id."""
-    statement = sa.select(organisation).order_by(_column.name, _column.id).limit(first + 1)
+    statement = sa.select(organisation)
     if kind is not None:
         statement = statement.where(_column.kind == kind)
-    if after is not None:
-        statement = statement.where(sa.tuple_(_column.name, _column.id) > sa.tuple_(*after))
-    return page_of([_organisation(row) for row in await rx.rows(statement)], first)
+    if parent is not None:
+        statement = statement.where(_column.parent == parent)
+    found = await keyset.page(rx, statement, (_column.name, _column.id), after=after, first=first)
+    return Page(rows=tuple(map(_organisation, found.rows)), more=found.more)
 
 
 def _organisation(row: sa.Row[Any]) -> Organisation:

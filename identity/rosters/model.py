@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
+from identity.names import NameParts, parts_of
 from storage.event import Event
 
 
@@ -70,6 +71,11 @@ class Person:
     health: HealthDeclaration | None
     state: VettingState
     version: int
+
+    @property
+    def name_parts(self) -> NameParts:
+        """Family, middle and given name."""
+        return parts_of(self.name)
 
     @property
     def last4(self) -> tuple[str, ...]:
@@ -168,3 +174,19 @@ class RosterChanged(Event):
     kind: ClassVar[str] = "ROSTER_CHANGED"
     of: str
     state: VettingState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthDeclared(Event):
+    """That somebody made a health declaration was noted; nothing of what it says."""
+
+    kind: ClassVar[str] = "HEALTH_DECLARED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentKept(Event):
+    """A letter or document was attached to a person or vehicle."""
+
+    kind: ClassVar[str] = "ATTACHMENT_KEPT"
+    attachment: UUID
+    attachment_kind: AttachmentKind

@@ -1,18 +1,20 @@
-"""Names, numbers and plates as people write them in Việt Nam, and who may become what. Pure."""
+"""Numbers and plates as people write them in Việt Nam, and who may become what. Pure."""
 
 import hmac
 import re
 import unicodedata
 from collections.abc import Mapping
 
-from identity.rosters.model import IdentityNumber, VettingState
+from identity.rosters.model import HealthDeclaration, IdentityNumber, VehicleKind, VettingState
 from storage.outcomes import BadInput, Conflict
 
-LONGEST_NAME = 80
 _CMND = re.compile(r"[0-9]{9}")
 _CCCD = re.compile(r"[0-9]{12}")
 _PHONE = re.compile(r"\+84[0-9]{9,10}")
 _PLATE = re.compile(r"[0-9A-Z]{4,12}")
+_BETWEEN = re.compile(r"[\s.\-\u2013\u00b7]")
+LONGEST_SHOWN = 24
+LONGEST_REFERENCE = 64
 
 ALLOWED: Mapping[VettingState, frozenset[VettingState]] = {
     VettingState.PENDING: frozenset({VettingState.VETTED, VettingState.REJECTED, VettingState.REMOVED}),
@@ -27,20 +29,6 @@ def step(before: VettingState, after: VettingState) -> Conflict | None:
     if after in ALLOWED[before]:
         return None
     return Conflict(code="STATE", params={"from": before, "to": after})
-
-
-def name_of(text: str, field: str = "name") -> str:
-    """A name as stored: NFC, single spaces; raises BadInput."""
-    name = " ".join(unicodedata.normalize("NFC", text).split())
-    if not name or len(name) > LONGEST_NAME or any(unicodedata.category(letter).startswith("C") for letter in name):
-        raise BadInput(field, "NAME_FORM", longest=str(LONGEST_NAME))
-    return name
-
-
-def folded(text: str) -> str:
-    """For search: without diacritics, lower case; đ counts as d."""
-    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).lower().split())
 
 
 def phone_of(text: str) -> str:
@@ -60,10 +48,30 @@ def number_of(text: str, key: bytes, field: str) -> IdentityNumber:
     return IdentityNumber(keyed_hash=hmac.digest(key, f"{field}:{digits}".encode(), "sha256"), last4=digits[-4:])
 
 
-def plate_of(text: str | None) -> str | None:
+def plate_of(kind: VehicleKind, text: str | None) -> str | None:
     """A plate as compared: capitals and digits only, Đ as D. None where there is none, as on many boats."""
     plain = unicodedata.normalize("NFC", text or "").upper().replace("Đ", "D")
-    plate = re.sub(r"[\s.\-]", "", plain)
+    plate = _BETWEEN.sub("", plain)
+    if plate and kind is VehicleKind.NONE:
+        raise BadInput("plate", "PLATE_UNEXPECTED")
     if plate and not _PLATE.fullmatch(plate):
         raise BadInput("plate", "PLATE_FORM", example="66C-123.45")
     return plate or None
+
+
+def shown_plate(text: str | None) -> str:
+    """A plate as it was written, with single spaces."""
+    shown = " ".join(unicodedata.normalize("NFC", text or "").split())
+    if len(shown) > LONGEST_SHOWN:
+        raise BadInput("plate", "PLATE_FORM", example="66C-123.45")
+    return shown
+
+
+def check_health(health: HealthDeclaration | None) -> None:
+    """Raise BadInput for a declaration that no calendar and no column holds."""
+    if health is None:
+        return
+    if health.valid_until < health.declared_on:
+        raise BadInput("validUntil", "DECLARATION_ENDS_BEFORE_IT_BEGINS")
+    if len(health.reference) > LONGEST_REFERENCE:
+        raise BadInput("reference", "TOO_LONG", most=str(LONGEST_REFERENCE))

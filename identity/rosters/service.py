@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from identity.access import Action, Actor, Subject, allow
+from identity.access import Action, Actor, Subject, allow, may
+from identity.accounts.secrets import sealed
+from identity.names import folded, name_of
 from identity.organisations import store as organisations
 from identity.rosters import rules, store
 from identity.rosters.model import (
@@ -12,7 +14,9 @@ from identity.rosters.model import (
     Attach,
     Attached,
     Attachment,
+    AttachmentKept,
     HealthDeclaration,
+    HealthDeclared,
     Person,
     RosterChanged,
     Rostered,
@@ -45,7 +49,7 @@ class Rosters:
 
         async def work(tx: Tx) -> Rostered | Refusal:
             allow(by, Action.MANAGE_ROSTER, Subject(organisation=command.organisation))
-            if await organisations.find(tx, command.organisation) is None:
+            if await organisations.lock(tx, command.organisation) is None:
                 return NotFound(kind="Organisation", id=command.organisation)
             numbers = [number for number in (made.cmnd, made.cccd) if number is not None]
             if await store.known_number(tx, command.organisation, numbers):
@@ -53,7 +57,7 @@ class Rosters:
             await store.add_person(tx, made)
             return await _changed(tx, made, made.state, request)
 
-        return await once(self.db, request, Rostered, work)
+        return await once(self.db, sealed(self._key, request), Rostered, work)
 
     async def add_vehicle(self, command: AddVehicle, *, by: Actor, request: Request) -> Rostered | Refusal:
         """Put a vehicle on the roster, PENDING; refused when the plate stands there already."""
@@ -61,7 +65,7 @@ class Rosters:
 
         async def work(tx: Tx) -> Rostered | Refusal:
             allow(by, Action.MANAGE_ROSTER, Subject(organisation=command.organisation))
-            if await organisations.find(tx, command.organisation) is None:
+            if await organisations.lock(tx, command.organisation) is None:
                 return NotFound(kind="Organisation", id=command.organisation)
             if made.plate is not None and await store.known_plate(tx, command.organisation, made.plate):
                 return Conflict(code="VEHICLE_ON_ROSTER", params={"plate": made.shown})
@@ -92,8 +96,7 @@ class Rosters:
         self, person: UUID, health: HealthDeclaration, *, by: Actor, request: Request
     ) -> Rostered | Refusal:
         """Note that a health declaration was made."""
-        if health.valid_until < health.declared_on:
-            raise BadInput("validUntil", "DECLARATION_ENDS_BEFORE_IT_BEGINS")
+        rules.check_health(health)
 
         async def work(tx: Tx) -> Rostered | Refusal:
             found = await store.lock_person(tx, person)
@@ -101,7 +104,8 @@ class Rosters:
                 return NotFound(kind="Person", id=person)
             allow(by, Action.MANAGE_ROSTER, Subject(organisation=found.organisation, persons=frozenset({found.id})))
             await store.save_health(tx, person, health, found.version + 1)
-            return await _changed(tx, found, found.state, request, found.version + 1)
+            await events.append(tx, HealthDeclared(subject=person, at=request.at, organisation=found.organisation))
+            return Rostered(subject=person, version=found.version + 1)
 
         return await once(self.db, request, Rostered, work)
 
@@ -118,23 +122,25 @@ class Rosters:
 
         async def work(tx: Tx) -> Attached | Refusal:
             await store.add_attachment(tx, made)
+            await events.append(tx, _kept(made))
             return Attached(attachment=made.id)
 
         return await once(self.db, request, Attached, work)
 
     async def attachments(self, subject: UUID, *, by: Actor) -> tuple[Attachment, ...]:
-        """What a vetting rests on."""
-        allow(by, Action.READ_ROSTER, Subject(organisation=await self._organisation_of(subject)))
+        """What a vetting rests on; nothing for who may not read it."""
         async with self.db.reading() as rx:
-            return await store.attachments(rx, subject)
+            found = await store.attachments(rx, subject)
+        return tuple(one for one in found if may(by, Action.READ_ROSTER, Subject(organisation=one.organisation)))
 
     async def media(self, name: str, *, by: Actor) -> bytes | None:
         """The bytes of an attachment the actor may see, or None."""
+        allow(by, Action.READ_ROSTER)
         async with self.db.reading() as rx:
             owners = await store.attachment_of_media(rx, name)
-        for owner in owners:
-            allow(by, Action.READ_ROSTER, Subject(organisation=owner))
-        return await self._media.get(name) if owners else None
+        if not any(may(by, Action.READ_ROSTER, Subject(organisation=owner)) for owner in owners):
+            return None
+        return await self._media.get(name)
 
     async def persons(
         self, organisation: UUID, *, by: Actor, named: str, after: tuple[str, UUID] | None, first: int
@@ -142,7 +148,7 @@ class Rosters:
         """A roster by name; `named` is any part of a name, diacritics or not."""
         allow(by, Action.READ_ROSTER, Subject(organisation=organisation))
         async with self.db.reading() as rx:
-            return await store.person_page(rx, organisation, rules.folded(named), after, first)
+            return await store.person_page(rx, organisation, folded(named), after, first)
 
     async def vehicles(
         self, organisation: UUID, *, by: Actor, after: tuple[str, UUID] | None, first: int
@@ -153,14 +159,25 @@ class Rosters:
             return await store.vehicle_page(rx, organisation, after, first)
 
     async def persons_by_ids(self, ids: Sequence[UUID]) -> tuple[Person, ...]:
-        """For loaders: those that exist."""
+        """Those that exist; what of them is shown to whom is `may_read_person`'s to say."""
         async with self.db.reading() as rx:
             return await store.persons(rx, ids)
 
     async def vehicles_by_ids(self, ids: Sequence[UUID]) -> tuple[Vehicle, ...]:
-        """For loaders: those that exist."""
+        """Those that exist; a plate is open to whoever reads the crew or permit that names it."""
         async with self.db.reading() as rx:
             return await store.vehicles(rx, ids)
+
+    async def find_person(self, id: UUID, *, by: Actor) -> Person | None:
+        """Somebody on a roster the actor may read, or the actor; None for everybody else."""
+        found = next(iter(await self.persons_by_ids([id])), None)
+        return found if found is not None and may_read_person(by, found) else None
+
+    async def find_vehicle(self, id: UUID, *, by: Actor) -> Vehicle | None:
+        """A vehicle on a roster the actor may read; None for every other."""
+        found = next(iter(await self.vehicles_by_ids([id])), None)
+        readable = found is not None and may(by, Action.READ_ROSTER, Subject(organisation=found.organisation))
+        return found if readable else None
 
     async def _organisation_of(self, subject: UUID) -> UUID | None:
         async with self.db.reading() as rx:
@@ -170,12 +187,13 @@ class Rosters:
     def _person(self, command: AddPerson) -> Person:
         if not command.cmnd and not command.cccd:
             raise BadInput("cccd", "IDENTITY_NUMBER_MISSING")
-        name = rules.name_of(command.name)
+        rules.check_health(command.health)
+        name = name_of(command.name)
         return Person(
             id=new_id(),
             organisation=command.organisation,
             name=name,
-            folded=rules.folded(name),
+            folded=folded(name),
             phone=rules.phone_of(command.phone),
             cmnd=rules.number_of(command.cmnd, self._key, "cmnd") if command.cmnd else None,
             cccd=rules.number_of(command.cccd, self._key, "cccd") if command.cccd else None,
@@ -185,14 +203,19 @@ class Rosters:
         )
 
 
+def may_read_person(by: Actor, one: Person) -> bool:
+    """Phone, digits and declaration are for who keeps or vets the roster, decides on it, and for oneself."""
+    return may(by, Action.READ_ROSTER, Subject(organisation=one.organisation, persons=frozenset({one.id})))
+
+
 def _vehicle(command: AddVehicle) -> Vehicle:
     return Vehicle(
         id=new_id(),
         organisation=command.organisation,
         vehicle_kind=command.vehicle_kind,
-        plate=rules.plate_of(command.plate),
-        shown=(command.plate or "").strip(),
-        label=rules.name_of(command.label, "label"),
+        plate=rules.plate_of(command.vehicle_kind, command.plate),
+        shown=rules.shown_plate(command.plate),
+        label=name_of(command.label, "label"),
         state=VettingState.PENDING,
         version=1,
     )
@@ -204,10 +227,20 @@ def _attachment(command: Attach, organisation: UUID, media: str, request: Reques
         organisation=organisation,
         subject=command.subject,
         attachment_kind=command.attachment_kind,
-        filename=rules.name_of(command.filename, "filename"),
+        filename=name_of(command.filename, "filename", longest=120),
         media=media,
         size=len(command.content),
         at=request.at,
+    )
+
+
+def _kept(made: Attachment) -> AttachmentKept:
+    return AttachmentKept(
+        subject=made.subject,
+        at=made.at,
+        organisation=made.organisation,
+        attachment=made.id,
+        attachment_kind=made.attachment_kind,
     )
 
 

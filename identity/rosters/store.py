@@ -18,8 +18,9 @@ from identity.rosters.model import (
     VettingState,
 )
 from identity.rosters.tables import attachment, person, vehicle
+from storage import keyset
 from storage.database import Rx, Tx
-from storage.paging import Page, page_of
+from storage.paging import Page
 
 _After = tuple[str, UUID] | None
 
@@ -94,24 +95,20 @@ async def set_state(tx: Tx, one: Person | Vehicle, state: VettingState, by: UUID
     await tx.execute(sa.update(table).where(table.c.id == one.id).values(values))
 
 
-async def person_page(rx: Rx, organisation: UUID, prefix: str, after: _After, first: int) -> Page[Person]:
-    """A roster by folded name, then id; `prefix` is any folded part of a name."""
+async def person_page(rx: Rx, organisation: UUID, part: str, after: _After, first: int) -> Page[Person]:
+    """A roster by folded name, then id; `part` is any folded part of a name."""
     statement = sa.select(person).where(person.c.organisation == organisation)
-    if prefix:
-        statement = statement.where(person.c.folded.contains(prefix, autoescape=True))
-    if after is not None:
-        statement = statement.where(sa.tuple_(person.c.folded, person.c.id) > sa.tuple_(*after))
-    rows = await rx.rows(statement.order_by(person.c.folded, person.c.id).limit(first + 1))
-    return page_of([_person(row) for row in rows], first)
+    if part:
+        statement = statement.where(person.c.folded.contains(part, autoescape=True))
+    found = await keyset.page(rx, statement, (person.c.folded, person.c.id), after=after, first=first)
+    return Page(rows=tuple(map(_person, found.rows)), more=found.more)
 
 
 async def vehicle_page(rx: Rx, organisation: UUID, after: _After, first: int) -> Page[Vehicle]:
     """A roster's vehicles by label, then id."""
     statement = sa.select(vehicle).where(vehicle.c.organisation == organisation)
-    if after is not None:
-        statement = statement.where(sa.tuple_(vehicle.c.label, vehicle.c.id) > sa.tuple_(*after))
-    rows = await rx.rows(statement.order_by(vehicle.c.label, vehicle.c.id).limit(first + 1))
-    return page_of([_vehicle(row) for row in rows], first)
+    found = await keyset.page(rx, statement, (vehicle.c.label, vehicle.c.id), after=after, first=first)
+    return Page(rows=tuple(map(_vehicle, found.rows)), more=found.more)
 
 
 async def add_attachment(tx: Tx, one: Attachment) -> None:

@@ -31,11 +31,6 @@ async def by_ids(rx: Rx, ids: Sequence[UUID]) -> tuple[AdminUnit, ...]:
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
-async def exist(rx: Rx, ids: frozenset[UUID]) -> bool:
-    """True when every one of them does."""
-    return not ids or await rx.scalar(sa.select(sa.func.count()).where(unit.c.id.in_(ids))) == len(ids)
-
-
 async def successors(rx: Rx, ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, ...]]:
     """What took the place of each of the units, in the order of their codes."""
     joined = sa.join(unit_predecessor, unit, unit_predecessor.c.unit == unit.c.id)

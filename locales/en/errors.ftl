@@ -36,6 +36,7 @@ problem-PERSON_ON_ROSTER = A person with this identity number is on the roster a
 problem-VEHICLE_ON_ROSTER = A vehicle with the plate { $plate } is on the roster already.
 problem-ZONE_CODE_TAKEN = The zone code { $code } is taken.
 problem-INVITATION_SPENT = This invitation has been used or has run out.
+problem-ACCOUNT_CLOSED = This account is closed.
 
 ## Input: the reason of a BAD_INPUT
 
@@ -110,3 +111,7 @@ input-CREW_LEAD_NOT_MEMBER = The lead must be a member of the crew.
 input-CREW_MEMBERS = A crew has one to { $most } members.
 input-CREW_VEHICLES = A crew has at most { $most } vehicles.
 input-PURPOSE_TWICE = A purpose stands here twice.
+input-ORGANISATION_CODE_FORM = An organisation code is capitals, digits and hyphens, such as { $example }.
+input-COMMITTEE_WITHOUT_UNIT = A committee governs a unit: name it.
+input-PLATE_UNEXPECTED = Who goes on foot has no plate.
+input-DEVICE_OF_NO_CHECKPOINT = A checkpoint's device is enrolled at its checkpoint.

@@ -36,6 +36,7 @@ problem-PERSON_ON_ROSTER = Người có giấy tờ tùy thân này đã có tro
 problem-VEHICLE_ON_ROSTER = Phương tiện biển số { $plate } đã có trong danh sách.
 problem-ZONE_CODE_TAKEN = Mã vùng { $code } đã được dùng.
 problem-INVITATION_SPENT = Lời mời này đã dùng hoặc đã hết hạn.
+problem-ACCOUNT_CLOSED = Tài khoản này đã đóng.
 
 ## Dữ liệu gửi lên: lý do của BAD_INPUT
 
@@ -110,3 +111,7 @@ input-CREW_LEAD_NOT_MEMBER = Tổ trưởng phải là thành viên của tổ.
 input-CREW_MEMBERS = Một tổ có từ một đến { $most } thành viên.
 input-CREW_VEHICLES = Một tổ có nhiều nhất { $most } phương tiện.
 input-PURPOSE_TWICE = Mỗi mục đích chỉ ghi một lần.
+input-ORGANISATION_CODE_FORM = Mã tổ chức gồm chữ hoa, chữ số và dấu gạch nối, ví dụ { $example }.
+input-COMMITTEE_WITHOUT_UNIT = Ủy ban phải gắn với một đơn vị hành chính: hãy nêu rõ.
+input-PLATE_UNEXPECTED = Người đi bộ thì không có biển số.
+input-DEVICE_OF_NO_CHECKPOINT = Thiết bị của chốt phải được đăng ký tại chốt đó.

@@ -75,6 +75,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_account"),
         sa.UniqueConstraint("login", name="uq_account_login"),
     )
+    op.create_index("ix_account_checkpoint", "account", ["checkpoint"])
     op.create_index("ix_account_organisation", "account", ["organisation"])
     op.create_index("ix_account_person", "account", ["person"])
     op.create_table(
@@ -255,3 +256,4 @@ def upgrade() -> None:
     )
     op.create_index("ix_device_account", "device", ["account"])
     op.create_index("ix_device_checkpoint", "device", ["checkpoint"])
+    op.create_index("ix_device_token", "device", ["token"])
