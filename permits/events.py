@@ -169,11 +169,11 @@ class PermitReviewed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PermitsTouched(Event):
-    """A zone changed: `subject` is the zone; one event a zone, never one a permit."""
+    """A zone changed by an order, or was re-affirmed (no order): `subject` is the zone; one event a zone."""
 
     kind: ClassVar[str] = "PERMITS_TOUCHED"
     zone: int
-    order: UUID
+    order: UUID | None = None
     flagged: int
     suspended: int
     lifted: int

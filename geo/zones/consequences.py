@@ -6,6 +6,7 @@ Permits (later repairs and crews) implement the protocol; `fieldpass` wires them
 from typing import Protocol
 
 from geo.zones.change import Touched, ZoneChange
+from geo.zones.model import Reaffirmation, ZoneState
 from storage.database import Rx, Tx
 
 __all__ = ["Consequences", "NoConsequences", "Touched", "ZoneChange"]
@@ -22,6 +23,10 @@ class Consequences(Protocol):
         """Mark what is touched, in the transaction of the change."""
         ...
 
+    async def reaffirmed(self, tx: Tx, zone: ZoneState, one: Reaffirmation) -> None:
+        """Let go what changes of this zone held, in the transaction of the re-affirmation."""
+        ...
+
 
 class NoConsequences:
     """Nobody is touched: for a register on its own."""
@@ -31,3 +36,6 @@ class NoConsequences:
 
     async def apply(self, tx: Tx, changes: tuple[ZoneChange, ...]) -> tuple[Touched, ...]:  # noqa: ARG002 - a protocol
         return ()
+
+    async def reaffirmed(self, tx: Tx, zone: ZoneState, one: Reaffirmation) -> None:  # noqa: ARG002 - a protocol
+        return None

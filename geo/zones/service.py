@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from itertools import product
 from uuid import UUID
 
 from geo.levels import store as levels_store
@@ -77,6 +78,8 @@ class Zones:
             one = Reaffirmation(at=request.at, purposes=command.purposes, permits=command.permits)
             await insert_reaffirmations(tx, [(new_id(), state.id) for state in states], one, reason, by.account)
             await events.append(tx, *(_reaffirmed(state, one) for state in states))
+            for what, state in product(self.consequences, states):
+                await what.reaffirmed(tx, state, one)
             return Reaffirmed(at=request.at, numbers=tuple(state.number for state in states))
 
         return await once(self.db, request, Reaffirmed, work)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from credentials.wire import Purpose, Status
 from geo.zones.change import Touched, ZoneChange
+from geo.zones.model import Reaffirmation, ZoneState
 from permits.consequences import store
 from permits.consequences.rules import Mark, marks, new_ground, opens
 from permits.events import PermitsTouched
@@ -51,14 +52,16 @@ class PermitConsequences:
     async def _let_go(self, tx: Tx, change: ZoneChange) -> int:
         if not opens(change):
             return 0
-        return await self._free(tx, change.number, frozenset(Purpose), change.at)
+        return await self._free(tx, change.number, store.EVERY, change.at)
 
-    async def reaffirmed(self, tx: Tx, number: int, purposes: frozenset[Purpose] | None, at: datetime) -> int:
-        """Let go what the zone held, when an authority has said that its permits go on; how many became active."""
-        return await self._free(tx, number, frozenset(Purpose) if purposes is None else purposes, at)
+    async def reaffirmed(self, tx: Tx, zone: ZoneState, one: Reaffirmation) -> None:
+        """Let go what the zone held, when an authority has said that its permits go on."""
+        lifted = await self._free(tx, zone.number, store.reaffirmed(one), one.at)
+        if lifted:
+            await events.append(tx, _let_go(zone, one, lifted))
 
-    async def _free(self, tx: Tx, number: int, purposes: frozenset[Purpose], at: datetime) -> int:
-        freed = await store.let_go(tx, number, purposes)
+    async def _free(self, tx: Tx, number: int, meant: store.Meant, at: datetime) -> int:
+        freed = await store.let_go(tx, number, meant)
         await self.statuses.set_status(tx, await store.refs_of(tx, freed), Status.VALID, at)
         return len(freed)
 
@@ -100,6 +103,12 @@ async def _flag_unnamed(tx: Tx, change: ZoneChange) -> int:
     purposes = frozenset(Purpose)
     mark = Mark(code="ZONE_NOT_NAMED", purposes=purposes, since=change.effective_at, holds=False)
     return await store.say_of(tx, change, mark, await _unnamed(tx, change))
+
+
+def _let_go(zone: ZoneState, one: Reaffirmation, lifted: int) -> PermitsTouched:
+    unit = zone.timeline[-1].unit if zone.timeline else None
+    number = zone.number
+    return PermitsTouched(subject=zone.id, at=one.at, unit=unit, zone=number, flagged=0, suspended=0, lifted=lifted)
 
 
 def _told(change: ZoneChange, flagged: int, suspended: int, lifted: int) -> PermitsTouched:

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from credentials.claims import StatusRef
 from credentials.wire import Purpose
 from geo.zones.change import ZoneChange
+from geo.zones.model import PermitRef, Reaffirmation
 from permits.consequences.rules import Mark
 from permits.permits.model import PermitStatus, StandingCause, key_of
 from permits.tables import credential, permit, permit_reason, permit_zone
@@ -20,6 +21,8 @@ from storage.dialect import insert
 
 OPEN = (PermitStatus.ACTIVE, PermitStatus.SUSPENDED)
 SAMPLE = 20
+Meant = sa.ColumnElement[bool]
+EVERY: Meant = sa.true()
 
 
 async def count(rx: Rx, fitting: sa.ColumnElement[bool]) -> tuple[int, tuple[UUID, ...]]:
@@ -74,14 +77,26 @@ async def suspend_held(tx: Tx, number: int) -> int:
     return await tx.execute(sa.update(permit).where(active).values(values))
 
 
-async def let_go(tx: Tx, number: int, purposes: frozenset[Purpose]) -> tuple[UUID, ...]:
-    """Take away what the zone says of these purposes; activate, and list, the permits that nobody else holds."""
-    meant = sa.and_(permit.c.purpose.in_(sorted(purposes)), held_by(number))
-    mine = sa.select(permit.c.id).where(permit.c.status == PermitStatus.SUSPENDED, meant)
+def reaffirmed(one: Reaffirmation) -> sa.ColumnElement[bool]:
+    """Permits of its purposes that were approved until then; where it names credentials, theirs only."""
+    of_purposes = sa.true() if one.purposes is None else permit.c.purpose.in_(sorted(one.purposes))
+    return sa.and_(permit.c.approved_at <= one.at, of_purposes, _named(one.permits))
+
+
+def _named(refs: Iterable[PermitRef] | None) -> sa.ColumnElement[bool]:
+    if refs is None:
+        return sa.true()
+    places = (sa.and_(credential.c.status_block == ref.block, credential.c.status_index == ref.index) for ref in refs)
+    return permit.c.id.in_(sa.select(credential.c.permit).where(sa.or_(sa.false(), *places)))
+
+
+async def let_go(tx: Tx, number: int, meant: sa.ColumnElement[bool]) -> tuple[UUID, ...]:
+    """Take away what the zone says of the permits meant; activate, and list, those that nobody else holds."""
+    mine = sa.select(permit.c.id).where(permit.c.status == PermitStatus.SUSPENDED, meant, held_by(number))
     freed = tuple(row.id for row in await tx.rows(mine.where(sa.not_(_held_by_others(number)))))
-    of_purposes = sa.select(permit.c.id).where(permit.c.purpose.in_(sorted(purposes)))
     key = permit_reason.c.key == key_of(StandingCause.ZONE, number)
-    await tx.execute(sa.delete(permit_reason).where(key, permit_reason.c.permit.in_(of_purposes)))
+    of_them = permit_reason.c.permit.in_(sa.select(permit.c.id).where(meant))
+    await tx.execute(sa.delete(permit_reason).where(key, of_them))
     values = {"status": PermitStatus.ACTIVE, "version": permit.c.version + 1}
     free = sa.and_(permit.c.id == sa.bindparam("one"), permit.c.status == PermitStatus.SUSPENDED)
     await tx.execute(sa.update(permit).where(free).values(values), [{"one": one} for one in freed])

@@ -79,6 +79,7 @@ def rule_of(command: ExtendMany, by: Actor, at: datetime, field: str = "input.ru
     )
     if not command.zones:
         raise BadInput(f"{field}.zones", "REQUIRED")
+    start = max(start, whole_second(at, field))
     if before <= start:
         raise BadInput(f"{field}.endingTo", "ENDS_BEFORE_START")
     if end < before:

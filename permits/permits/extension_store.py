@@ -101,7 +101,7 @@ def _fits(rule: ExtensionRule) -> sa.ColumnElement[bool]:
         permit.c.valid_to > rule.at,
         permit.c.valid_to >= rule.ending_from,
         permit.c.valid_to < rule.ending_to,
-        permit.c.approved_at < rule.at,
+        permit.c.approved_at <= rule.at,
         sa.true() if rule.purposes is None else permit.c.purpose.in_(sorted(rule.purposes)),
         sa.not_(elsewhere.exists()),
     )

@@ -11,11 +11,11 @@ import pytest
 import shapely
 
 from credentials.wire import ChangeKind, Purpose, Restriction, Rule
-from geo.levels.model import Approval, PurposeRule, Words
+from geo.levels.model import Approval, LevelSaved, PurposeRule, Words
 from geo.levels.service import Levels, SaveLevel
 from geo.place import lon_lat
 from geo.zones.change import Touched, ZoneChange
-from geo.zones.model import GeometryQuality, PermitRef
+from geo.zones.model import GeometryQuality, PermitRef, Reaffirmation, ZoneState
 from geo.zones.orders.model import (
     ChangeZone,
     CloseZone,
@@ -50,6 +50,7 @@ class Ledger:
     previewed: list[ZoneChange] = field(default_factory=list)
     applied: list[ZoneChange] = field(default_factory=list)
     fails: bool = False
+    reaffirmed_zones: list[int] = field(default_factory=list)
 
     async def preview(self, _rx: Rx, changes: tuple[ZoneChange, ...]) -> tuple[Touched, ...]:
         self.previewed += changes
@@ -60,6 +61,9 @@ class Ledger:
             raise RuntimeError("the consequences cannot be applied")
         self.applied += changes
         return tuple(Touched(zone=one.zone, kind="permit", count=3) for one in changes)
+
+    async def reaffirmed(self, _tx: Tx, zone: ZoneState, _one: Reaffirmation) -> None:
+        self.reaffirmed_zones.append(zone.number)
 
 
 @dataclass
@@ -391,6 +395,8 @@ async def test_a_level_made_stricter_tightens_the_zones_that_stand_at_it(desk: D
     done = await desk.levels.save(command, by=desk.admin, request=desk.request_at(EVENING + HOUR))
     stale = await desk.levels.save(command, by=desk.admin, request=desk.request_at(EVENING + HOUR))
 
+    assert isinstance(done, LevelSaved)
+    assert isinstance(stale, Stale)
     assert (done.version, done.zones) == (2, 1)
     assert (stale.expected, stale.actual) == (1, 2)
     first, second = await desk.zones.states()

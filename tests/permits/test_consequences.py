@@ -6,9 +6,18 @@ import pytest
 import shapely
 
 from credentials.wire import Purpose, Status
-from geo.zones.orders.model import ChangeZone, CloseZone, CreateZone, Instruction, Order, Preview
+from geo.zones.model import PermitRef
+from geo.zones.orders.model import (
+    ChangeZone,
+    CloseZone,
+    CreateZone,
+    Instruction,
+    Order,
+    Preview,
+    Reaffirmed,
+    ReaffirmZones,
+)
 from geo.zones.timeline import Span
-from permits.consequences.service import PermitConsequences
 from permits.permits.model import Permit, PermitStatus
 from permits.policy.model import OnClosure, PolicyRule
 from tests.permits.test_decide import decide, submitted
@@ -96,14 +105,26 @@ async def test_a_reaffirmation_lets_go_the_purposes_it_is_about(world: World) ->
     measure = await of_class(world, Purpose.QOS_MEASUREMENT)
     goods = await of_class(world, Purpose.ESSENTIAL_GOODS)
     await world.order(CLOSE, at=NOON + HOUR)
-    consequences = PermitConsequences(world.ports.statuses)
+    command = ReaffirmZones(numbers=(LAPVO,), reason="đo kiểm", purposes=frozenset({Purpose.QOS_MEASUREMENT}))
 
-    async with world.db.transaction() as tx:
-        freed = await consequences.reaffirmed(tx, LAPVO, frozenset({Purpose.QOS_MEASUREMENT}), NOON + 2 * HOUR)
+    done = await world.zones.reaffirm(command, by=world.lap_vo, request=asked(world.lap_vo, NOON + 2 * HOUR))
 
-    assert freed == 1
+    assert isinstance(done, Reaffirmed)
     assert [(await seen(world, one.id)).status for one in (measure, goods)] == [S.ACTIVE, S.SUSPENDED]
     assert await statuses(world, measure.id) == [Status.VALID]
+    assert await statuses(world, goods.id) == [Status.SUSPENDED]
+
+
+async def test_a_reaffirmation_of_one_credential_lets_go_its_permit_alone(world: World) -> None:
+    one, other = [await of_class(world, Purpose.QOS_MEASUREMENT) for _ in range(2)]
+    await world.order(CLOSE, at=NOON + HOUR)
+    (credential,) = await world.queries.credentials(one.id, by=world.department)
+    refs = frozenset({PermitRef(block=credential.block, index=credential.index)})
+    command = ReaffirmZones(numbers=(LAPVO,), reason="đo kiểm", permits=refs)
+
+    await world.zones.reaffirm(command, by=world.department, request=asked(world.department, NOON + 2 * HOUR))
+
+    assert [(await seen(world, permit.id)).status for permit in (one, other)] == [S.ACTIVE, S.SUSPENDED]
 
 
 async def test_a_new_zone_over_a_permits_place_flags_that_it_is_not_named(world: World) -> None:

@@ -48,6 +48,18 @@ async def test_many_are_extended_by_one_rule_and_the_preview_said_so(world: Worl
     assert (await world.told())[-1] == "PERMITS_EXTENDED"
 
 
+async def test_an_expired_permit_is_not_woken_neither_here_nor_by_a_bundle(world: World) -> None:
+    ended = await issued(world, zones=(SADEC,))
+    at = NOON + 3 * DAY + HOUR
+
+    await world.permits.extend_many(RULE, by=world.sa_dec, request=asked(world.sa_dec, at))
+
+    assert (await seen(world, ended.id)).valid_to == NOON + 3 * DAY
+    async with world.db.reading() as rx:
+        (rule,) = await world.queries.extensions(rx, at)
+    assert rule.ending_from == int(at.timestamp())
+
+
 async def test_nothing_is_extended_past_its_hard_limit(world: World) -> None:
     permit = await issued(world, zones=(SADEC,))
     far = replace(RULE, new_end=NOON + 90 * DAY)
