@@ -115,11 +115,11 @@ def _asked(said: Mapping[str, Any]) -> Asked:
     query, variables, operation = said.get("query"), said.get("variables"), said.get("operationName")
     if not isinstance(query, str) or not query:
         raise HttpError(400, Code.BAD_REQUEST, "`query` is a text.")
-    if not isinstance(variables, dict | None):
+    if variables is not None and not isinstance(variables, dict):
         raise HttpError(400, Code.BAD_REQUEST, "`variables` is an object.")
-    if not isinstance(operation, str | None):
+    if operation is not None and not isinstance(operation, str):
         raise HttpError(400, Code.BAD_REQUEST, "`operationName` is a text.")
-    if not isinstance(said.get("extensions"), dict | None):
+    if not isinstance(said.get("extensions", {}), dict | None):
         raise HttpError(400, Code.BAD_REQUEST, "`extensions` is an object.")
     return Asked(query=query, variables=variables or {}, operation=operation)
 

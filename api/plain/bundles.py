@@ -16,7 +16,7 @@ async def bundle(web: Web, request: Request) -> Response:
     """The newest bundle of a checkpoint; 304 for who has it."""
     checkpoint = find_id("Checkpoint", request.path_params["checkpoint"])
     found = await web.services.bundles.snapshot(checkpoint, web.clock()) if checkpoint else None
-    if not isinstance(found, SealedBundle):
+    if not isinstance(found, SealedBundle) or found.content is None:
         raise HttpError(404, Code.BAD_REQUEST, "There is no such checkpoint.")
     headers = {"etag": f'"{found.etag}"', "cache-control": "no-cache", "x-content-type-options": "nosniff"}
     if known(request.headers.get("if-none-match", ""), found.etag):
