@@ -36,7 +36,7 @@ def _in_image(path: Path) -> str:
 
     try:
         with Image.open(path) as image:
-            found = zxingcpp.read_barcodes(image.convert("L"))
+            found = zxingcpp.read_barcodes(image.convert("L"), formats=zxingcpp.barcode_formats_from_str("QRCode"))
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as fault:
         raise FileError(f"{path} is no readable image") from fault
     texts = [code.text for code in found]
