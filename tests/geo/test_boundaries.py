@@ -7,6 +7,7 @@ import sys
 import textwrap
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -195,7 +196,7 @@ async def test_a_file_that_cannot_be_used_is_refused_as_a_whole(
         path = desk.write(_frame(crs=None if "crs" in changes else "EPSG:4326"), path.suffix[1:])
     elif text is not None:
         path.write_text(text)
-    plan = LoadPlan(**({"act": ACT, "span": PLAN.span, "columns": PLAN.columns} | changes))
+    plan = replace(PLAN, **changes)
 
     with pytest.raises(BadInput) as refused:
         await desk.load(path, plan)
@@ -246,7 +247,7 @@ IMPORT = """
 """
 
 
-@pytest.mark.parametrize("rows_before_the_kill", [0, 1, 200])
+@pytest.mark.parametrize("rows_before_the_kill", [0, 200])
 async def test_a_killed_import_leaves_nothing(desk: Desk, sqlite_url: str, rows_before_the_kill: int) -> None:
     path = desk.write(_frame(400), "geojson")
     words = (sys.executable, "-c", textwrap.dedent(IMPORT), sqlite_url, str(path))

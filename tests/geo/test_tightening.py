@@ -37,7 +37,7 @@ def test_a_level_that_forbids_a_purpose_tightens_for_that_purpose_only() -> None
     ((at, purposes),) = _kinds(_known(D15), _known(D16))
 
     assert at == EVENING
-    assert purposes == {Purpose.ICT_SHOP_OPERATION, Purpose.ECOMMERCE_DELIVERY}
+    assert purposes == frozenset({Purpose.ICT_SHOP_OPERATION, Purpose.ECOMMERCE_DELIVERY})
 
 
 def test_going_back_to_a_milder_level_tightens_nothing() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.zones.model import Restriction, Timeline, ZoneVersion
-from geo.zones.timeline import Span, Stamp, splice
+from geo.zones.timeline import Edit, Span, Stamp, splice
 from tests.geo.factories import ACT, EVENING, a_version
 
 HOUR = timedelta(hours=1)
@@ -31,6 +31,11 @@ def _lift(_: ZoneVersion) -> None:
     return None
 
 
+MEANS: dict[Edit, Restriction | None] = {
+    _close: Restriction.PROHIBITED,
+    _open: Restriction.NO_RESTRICTION,
+    _lift: None,
+}
 spans = st.builds(
     lambda start, length: Span(
         start=EVENING + start * HOUR, end=None if length is None else EVENING + (start + length) * HOUR
@@ -48,7 +53,7 @@ def _at(timeline: Timeline, when: datetime) -> Restriction | None:
 
 
 @given(said=edits)
-def test_any_orders_give_what_the_last_one_said_of_each_instant(said: list[tuple[Span, object]]) -> None:
+def test_any_orders_give_what_the_last_one_said_of_each_instant(said: list[tuple[Span, Edit]]) -> None:
     timeline: Timeline = (a_version(1),)
     expected = {when: Restriction.REQ_AUTHORISATION if when >= EVENING else None for when in INSTANTS}
 
@@ -56,13 +61,13 @@ def test_any_orders_give_what_the_last_one_said_of_each_instant(said: list[tuple
         timeline = splice(timeline, span, edit, _stamp(version)).after
         for when in INSTANTS:
             if expected[when] is not None and span.start <= when and (span.end is None or when < span.end):
-                expected[when] = {_close: Restriction.PROHIBITED, _open: Restriction.NO_RESTRICTION, _lift: None}[edit]
+                expected[when] = MEANS[edit]
 
     assert {when: _at(timeline, when) for when in INSTANTS} == expected
 
 
 @given(said=edits)
-def test_what_is_recorded_and_kept_is_what_is_known_after(said: list[tuple[Span, object]]) -> None:
+def test_what_is_recorded_and_kept_is_what_is_known_after(said: list[tuple[Span, Edit]]) -> None:
     timeline: Timeline = (a_version(1),)
 
     for version, (span, edit) in enumerate(said, start=2):

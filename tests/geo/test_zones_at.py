@@ -10,7 +10,7 @@ import shapely
 
 from geo.place import Box, Place, lon_lat
 from geo.zones.model import Restriction
-from geo.zones.orders.model import ChangeZone, CloseZone, CreateZone, LiftZone, Order, Published
+from geo.zones.orders.model import ChangeZone, CloseZone, CreateZone, Instruction, LiftZone, Order, Published
 from geo.zones.service import Zones
 from geo.zones.timeline import Span
 from identity.access import Actor
@@ -96,11 +96,12 @@ class World:
         what, span = self.chance.choice(("close", "lift", "change", "change")), self.span()
         value = self.chance.choice(list(Restriction))
         version = self.versions[number]
-        one = {
+        said: dict[str, Instruction] = {
             "close": CloseZone(number=number, version=version),
             "lift": LiftZone(number=number, version=version),
             "change": ChangeZone(number=number, version=version, terms={"restriction": value}),
-        }[what]
+        }
+        one = said[what]
         done = await self.publish(Order(act=ACT, span=span, instructions=(one,)))
         if isinstance(done, Published):
             self.versions[number] = done.zones[0].version

@@ -1,5 +1,6 @@
 """P4: one point to its zones. Ours, shapely's STRtree over prepared geometries, and PostGIS, in turn in one run."""
 
+import math
 import statistics
 import sys
 import time
@@ -114,7 +115,7 @@ def _agree(askers: dict[str, Ask], places: list[Place]) -> None:
 
 def _side(size: int) -> float:
     """Degrees: the zones of a size lie in a square of this side, so that about one covers a point."""
-    return 2.0 * (size / 2_000) ** 0.5
+    return 2.0 * math.sqrt(size / 2_000)
 
 
 def _star(size: int, seed: int, *, shift: float = 0.0) -> shapely.Polygon:
