@@ -1,60 +1,21 @@
 """`fieldpass demo` as a visitor meets it: the real server, its own data, its own policy."""
 
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from fieldpass.demo import story
 from tests.browser.conftest import Watched
-
-START_S = 60
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait(address: str, server: subprocess.Popen[str]) -> None:
-    """Until the server is ready; fails with what it said when it is not."""
-    until = time.monotonic() + START_S
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            urllib.request.urlopen(f"{address}/readyz", timeout=1).close()  # noqa: S310 - http on loopback
-        except (urllib.error.URLError, TimeoutError):
-            time.sleep(0.1)
-        else:
-            return
-    server.kill()
-    pytest.fail(f"the demonstration did not start:\n{server.communicate()[0]}")
+from tests.demonstration import running
 
 
 @pytest.fixture(scope="module")
 def demonstration(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running demonstration with a home of its own."""
-    port = free_port()
-    home = tmp_path_factory.mktemp("home")
-    environment = os.environ | {"FIELDPASS_HOME": str(home), "FIELDPASS_PORT": str(port)}
-    command = [str(Path(sys.executable).with_name("fieldpass")), "demo"]
-    with (home / "talk").open("w+") as talk:
-        server = subprocess.Popen(command, env=environment, stdout=talk, stderr=talk, text=True)
-        wait(f"http://127.0.0.1:{port}", server)
-        yield f"http://127.0.0.1:{port}"
-        server.send_signal(signal.SIGTERM)
-        server.wait(START_S)
+    """The address of a running demonstration."""
+    with running(tmp_path_factory.mktemp("home")) as shown:
+        yield shown.address
 
 
 @pytest.fixture
