@@ -7,6 +7,7 @@ from uuid import UUID
 
 from checkpoints.bundles import rules, store
 from checkpoints.bundles.assemble import LIFE, Parts, Texts, assemble, fingerprint, linked
+from checkpoints.bundles.issued import issued_ids
 from checkpoints.bundles.model import SealedBundle
 from checkpoints.bundles.zones import Horizon
 from checkpoints.records import store as records
@@ -76,11 +77,22 @@ class Bundles:
             newest = await store.newest(rx, checkpoint)
         if parts is None:
             return NotFound(kind="Checkpoint", id=checkpoint)
-        sealed, bundle = await self._sealed(assemble(parts, at), newest, checkpoint, at)
+        sealed, said = await self._sealed(assemble(parts, at), newest, checkpoint, at)
+        bundle = await self._beside_issued_sets(said, sealed, anchor)
         unit = parts.checkpoint.unit
         current = Current(unit=unit, sealed=sealed, bundle=bundle, seen=seen, looked_at=at)
         self._remember(checkpoint, current)
         return current
+
+    async def _beside_issued_sets(self, bundle: Bundle, sealed: SealedBundle, anchor: Anchor) -> Bundle:
+        """The bundle beside the files that it names by hash, read as a post reads them."""
+        for record in bundle.trust:
+            named = record.issued_set
+            content = None if named is None else await self.keys.find_issued(named.sha256)
+            if named is not None and content is not None:
+                ids = issued_ids(content, sealed.content or b"", anchor)
+                bundle = bundle if ids is None else bundle.with_issued(named.sha256, ids)
+        return bundle
 
     async def _still_says_all(self, rx: Rx, held: Current, at: datetime) -> bool:
         """No news, no newer link of another process, and neither a key nor a local day may have turned meanwhile."""

@@ -21,6 +21,8 @@ from checkpoints.checks.model import (
 )
 from checkpoints.checks.service import TEXTS_MOST
 from credentials.claims import Claims
+from credentials.codec import open_text
+from credentials.envelope import Envelope
 from credentials.verdict import Passage, Seen
 from credentials.wire import Decision, Direction, EntryMode, PassageKind, ReasonCode, Status, instant, seconds
 from storage.outcomes import BadInput, Conflict, Forbidden, NotFound
@@ -288,3 +290,17 @@ async def test_nobody_verifies_where_they_have_no_grant(world: World) -> None:
     assert isinstance(await world.checks.verify(command, by=device_of(post), at=EVENING), Verified)
     unknown = replace(command, checkpoint=uuid4())
     assert isinstance(await world.checks.verify(unknown, by=device_of(post), at=EVENING), NotFound)
+
+
+async def test_permits_of_a_leaked_key_pass_only_when_they_were_really_issued(world: World) -> None:
+    post = await world.a_checkpoint()
+    honest, claims = await a_permit(world)
+    forged, _ = await a_permit(world)
+    sealed = open_text(honest)
+    assert isinstance(sealed, Envelope)
+    assert (await verify(world, post, forged))[0] is Decision.ALLOW
+
+    await world.keys.list_issued(sealed.kid, [claims.cti], EVENING)
+
+    assert await verify(world, post, honest) == (Decision.ALLOW, ())
+    assert await verify(world, post, forged) == (Decision.DENY, (ReasonCode.NOT_IN_ISSUED_SET,))
