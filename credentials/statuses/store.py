@@ -25,10 +25,16 @@ class OpenBlock:
 
 
 async def hold_open_block(tx: Tx) -> OpenBlock | None:
-    """Hold the newest block until the end of the transaction; the empty update takes the row's lock."""
-    newest = sa.select(sa.func.max(status_block.c.block)).scalar_subquery()
-    await tx.execute(sa.update(status_block).where(status_block.c.block == newest).values(taken=status_block.c.taken))
-    row = await tx.first(sa.select(status_block).order_by(status_block.c.block.desc()).limit(1))
+    """Hold the newest block until the end of the transaction; the empty update takes the row's lock.
+
+    Only the row that was locked is read: one that others committed between the two statements is not held.
+    """
+    newest = await tx.scalar(sa.select(sa.func.max(status_block.c.block)))
+    if newest is None:
+        return None
+    this = status_block.c.block == newest
+    await tx.execute(sa.update(status_block).where(this).values(taken=status_block.c.taken))
+    row = await tx.first(sa.select(status_block).where(this))
     return None if row is None else OpenBlock(block=row.block, seed=row.seed, taken=row.taken, until=row.until)
 
 

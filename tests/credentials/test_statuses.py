@@ -1,5 +1,6 @@
 """The status list: allocated at random, changed by the thousand, snapshot whole."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -27,6 +28,16 @@ async def test_a_credential_is_valid_until_it_is_struck_and_its_neighbours_stay_
         held = await STATUSES.snapshot(rx, AT)
     assert held.as_of == seconds(AT)
     assert [held.find(ref) for ref in (first, second, third)] == [Status.VALID, Status.REVOKED, Status.VALID]
+
+
+async def test_many_that_allocate_at_once_from_nothing_never_get_the_same_place(db: Database) -> None:
+    async def one() -> StatusRef:
+        async with db.transaction() as tx:
+            return (await STATUSES.allocate(tx, 1, UNTIL))[0]
+
+    for _ in range(3):
+        refs = await asyncio.gather(*(one() for _ in range(24)))
+        assert len(set(refs)) == 24
 
 
 async def test_twenty_thousand_places_fill_blocks_without_a_repeat_and_change_at_once(db: Database) -> None:
