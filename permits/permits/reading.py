@@ -1,6 +1,7 @@
 """Questions about permits; whoever may not read one is told that it is not there."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from permits.ports import Issuers
 from storage.database import Database, Rx
 from storage.paging import Page, page_of
 
+REMEMBERED = 10_000
+
 
 class PermitQueries:
     """Everything that reads permits and writes nothing but a late seal."""
@@ -24,11 +27,33 @@ class PermitQueries:
     def __init__(self, db: Database, issuers: Issuers) -> None:
         self.db = db
         self.sealer = Sealer(db, issuers)
+        self._read: dict[UUID, Permit] = {}
 
     async def find(self, permit_id: UUID, *, by: Actor) -> Permit | None:
         """One permit, if the actor may read it."""
-        found = await self.find_many((permit_id,), by=by)
-        return found[0] if found else None
+        async with self.db.reading() as rx:
+            found = await self._known(rx, permit_id)
+        return found if found is not None and readable(found, by) else None
+
+    async def _known(self, rx: Rx, permit_id: UUID) -> Permit | None:
+        """A permit read before is taken from memory while its version is the stored one; its reasons are read anew.
+
+        Only committed rows come here (never those of a transaction), so that a version names one content.
+        """
+        known = self._read.get(permit_id)
+        if known is None or known.version != await store.version(rx, permit_id):
+            found = await store.find(rx, permit_id)
+            self._remember(permit_id, found)
+            return found
+        reasons = await store.reasons(rx, permit_id)
+        return known if reasons == known.reasons else replace(known, reasons=reasons)
+
+    def _remember(self, permit_id: UUID, found: Permit | None) -> None:
+        if len(self._read) >= REMEMBERED:
+            self._read.clear()
+        self._read.pop(permit_id, None)
+        if found is not None:
+            self._read[permit_id] = found
 
     async def find_many(self, ids: Iterable[UUID], *, by: Actor) -> tuple[Permit, ...]:
         """Those of them that exist and the actor may read."""

@@ -15,12 +15,31 @@ from permits.wanted import Position
 from storage.database import Rx, Tx
 
 _COLUMNS = tuple(field.name for field in fields(Permit) if field.name != "reasons")
+# The permit of an address is the commonest question: its statements are made once, so that storage runs them by plan.
+_ONE = sa.select(permit).where(permit.c.id == sa.bindparam("permit"))
+_VERSION = sa.select(permit.c.version).where(permit.c.id == sa.bindparam("permit"))
+_REASONS_OF_ONE = (
+    sa.select(permit_reason)
+    .where(permit_reason.c.permit == sa.bindparam("permit"))
+    .order_by(permit_reason.c.at, permit_reason.c.key)
+)
 
 
 async def find(rx: Rx, permit_id: UUID) -> Permit | None:
     """The permit, or None."""
-    found = await find_many(rx, (permit_id,))
-    return found[0] if found else None
+    row = await rx.first(_ONE, {"permit": permit_id})
+    return None if row is None else _permit(row, await reasons(rx, permit_id))
+
+
+async def version(rx: Rx, permit_id: UUID) -> int | None:
+    """The version there is, or None: every change of a permit's row raises it (reasons are rows of their own)."""
+    found: int | None = await rx.scalar(_VERSION, {"permit": permit_id})
+    return found
+
+
+async def reasons(rx: Rx, permit_id: UUID) -> tuple[Standing, ...]:
+    """What is said about a permit, oldest first."""
+    return tuple(_standing(one) for one in await rx.rows(_REASONS_OF_ONE, {"permit": permit_id}))
 
 
 async def find_many(rx: Rx, ids: Iterable[UUID]) -> tuple[Permit, ...]:
