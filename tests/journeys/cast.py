@@ -1,22 +1,19 @@
-"""Who takes part in the journey: accounts with their tokens, two districts, a company."""
+"""Who takes part in the journey: from the first administrator's one-time link to everybody's bearer token."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from datetime import UTC, datetime
+from uuid import uuid4
 
-from api.ids import encode_id
-from fieldpass.operator import OPERATOR, request
-from identity.access import Actor, Grant, Role
-from identity.accounts.model import AccountAdded, AddAccount, Scope
-from identity.organisations.model import Found, Founded, OrganisationKind
+from fieldpass.operator import OPERATOR
 from identity.units.model import UnitLevel, UnitRow
-from storage.idempotency import Request
-from storage.ids import new_id
+from tests.journeys import speaking
 from tests.journeys.conftest import House
+from tests.journeys.speaking import Client
 
 BEFORE_ALL = datetime(2020, 1, 1, tzinfo=UTC)
 COMPANY = "Viễn thông Cánh Sen MARKER-ORG"
-_UNITS = (
+PASSWORD = "sen hồng tháp mười"
+UNITS = (
     ("87", "Tỉnh Đồng Tháp", UnitLevel.PROVINCE, None),
     ("866", "Thành phố Cao Lãnh", UnitLevel.DISTRICT, "87"),
     ("867", "Thành phố Sa Đéc", UnitLevel.DISTRICT, "87"),
@@ -35,40 +32,37 @@ class Cast:
     organisation: str
 
 
-async def a_cast(house: House) -> Cast:
-    """Everybody, before the evening begins."""
-    services, now = house.deployment.services, house.clock()
-    rows = [UnitRow(code=c, name=n, level=level, parent_code=p, valid_from=BEFORE_ALL) for c, n, level, p in _UNITS]
-    await services.units.load(rows, by=OPERATOR, now=now)
-    units = {one.code: one.id for one in (await services.units.tree()).units.values()}
-    company = Found(code="CANH-SEN", name=COMPANY, kind=OrganisationKind.TELECOM)
-    founded = await services.organisations.found(company, by=OPERATOR, request=request(now))
-    assert isinstance(founded, Founded)
+async def a_cast(house: House, client: Client) -> Cast:
+    """Everybody, before the evening begins. Only the list of units comes from the operator's command line."""
+    rows = [UnitRow(code=c, name=n, level=level, parent_code=p, valid_from=BEFORE_ALL) for c, n, level, p in UNITS]
+    await house.deployment.services.units.load(rows, by=OPERATOR, now=house.clock())
+    department = await _enters(client, "admin", house.first_link)
+    listed = await client.ask(speaking.UNITS, department)
+    units = {edge["node"]["code"]: edge["node"]["id"] for edge in listed["edges"]}
+    company = {"code": "CANH-SEN", "name": COMPANY, "kind": "TELECOM"}
+    organisation = (await client.do(speaking.FOUND, department, **company))["organisation"]
     return Cast(
-        department=await token(house, Scope(role=Role.ADMIN)),
-        coordinator=await token(house, Scope(role=Role.COORDINATOR, organisation=founded.organisation)),
-        sa_dec=await token(house, Scope(role=Role.APPROVER, units=frozenset({units["867"]}))),
-        units={code: encode_id("AdminUnit", unit) for code, unit in units.items()},
-        organisation=encode_id("Organisation", founded.organisation),
+        department=department,
+        coordinator=await _joins(client, department, role="COORDINATOR", organisation=organisation),
+        sa_dec=await _joins(client, department, role="APPROVER", units=[units["867"]]),
+        units=units,
+        organisation=organisation,
     )
 
 
-async def token(house: House, scope: Scope, checkpoint: UUID | None = None) -> str:
-    """A fresh account of this scope, and its bearer token."""
-    services, now = house.deployment.services, house.clock()
-    login = f"a{new_id().hex}"
-    command = AddAccount(
-        login=login,
-        name=scope.role.value,
-        language="en",
-        scopes=(scope,),
-        organisation=scope.organisation,
-        checkpoint=checkpoint,
-    )
-    added = await services.accounts.add(command, by=OPERATOR, request=request(now))
-    assert isinstance(added, AccountAdded)
-    grant = Grant(role=scope.role, organisation=scope.organisation, units=scope.units)
-    actor = Actor(account=added.account, name=scope.role.value, language="en", grants=(grant,))
-    own = Request(actor=actor.account, key=new_id(), body=b"", at=now)
-    issued = await services.sign_in.make_token("journey", timedelta(days=3), by=actor, request=own)
-    return issued.secret
+async def _joins(client: Client, department: str, **grant: object) -> str:
+    """A new account with one grant, let in by its own one-time link; its token."""
+    login = f"a{uuid4().hex}"
+    account = {"login": login, "name": login, "language": "en", "grants": [grant]}
+    added = await client.do(speaking.ADD_ACCOUNT, department, **account)
+    link = await client.do(speaking.LINK, department, account=added["account"], purpose="INVITATION")
+    return await _enters(client, login, link["secret"])
+
+
+async def _enters(client: Client, login: str, link: str) -> str:
+    """Set a password by the link, sign in with it, and make a token for the rest."""
+    await client.ask(speaking.USE_LINK, None, input={"secret": link, "password": PASSWORD})
+    page = await client.signed_in(login, PASSWORD)
+    token: str = (await page.do(speaking.CREATE_TOKEN, None, label="journey", lastsDays=3))["secret"]
+    await page.http.aclose()
+    return token

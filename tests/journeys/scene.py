@@ -13,10 +13,8 @@ import httpx
 import zxingcpp
 from PIL import Image
 
-from identity.access import Role
-from identity.accounts.model import Scope
 from tests.journeys import ground, speaking
-from tests.journeys.cast import Cast, a_cast, token
+from tests.journeys.cast import Cast, a_cast
 from tests.journeys.conftest import House
 from tests.journeys.roster import CrewOfTwo, a_crew
 from tests.journeys.speaking import Client
@@ -80,9 +78,13 @@ class Scene:
             validFrom=SEPTEMBER,
         )
         shown = await self.client.ask(speaking.CHECKPOINT, self.cast.department, id=made["checkpoint"])
-        uuid = UUID(shown["uuid"])
-        device = await token(self.house, Scope(role=Role.CHECKPOINT), checkpoint=uuid)
-        post = Post(id=made["checkpoint"], uuid=uuid, address=shown["bundleAddress"], token=device)
+        invitation = await self.client.do(
+            speaking.INVITE, self.cast.department, checkpoint=made["checkpoint"], label="Máy 1"
+        )
+        device = await self.client.ask(speaking.ENROL, None, input={"invitation": invitation["secret"]})
+        post = Post(
+            id=made["checkpoint"], uuid=UUID(shown["uuid"]), address=shown["bundleAddress"], token=device["token"]
+        )
         self.posts[name] = post
         return post
 
@@ -162,12 +164,12 @@ async def a_scene(house: House, folder: Path) -> Scene:
     """The evening of the order: zones since September, three posts, a crew."""
     transport = httpx.ASGITransport(app=cast("Any", house.deployment.app()))
     client = Client(httpx.AsyncClient(transport=transport, base_url="http://fieldpass.test"))
-    people = await a_cast(house)
+    people = await a_cast(house, client)
     made = await client.do(
         speaking.PUBLISH, people.department, order={"act": ACT, "validFrom": SEPTEMBER, "create": _zones(people)}
     )
     assert [one["number"] for one in made["zones"]] == [CAO_LANH, SA_DEC, LAP_VO, HAMLET]
-    crew = await a_crew(house, people, CAO_LANH)
+    crew = await a_crew(client, people, CAO_LANH)
     scene = Scene(house=house, client=client, cast=people, folder=folder, crew=crew)
     await scene.a_post("bridge", CAO_LANH, SA_DEC, (105.7667, 10.3))
     await scene.a_post("west", CAO_LANH, LAP_VO, (105.55, 10.35))

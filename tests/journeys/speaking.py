@@ -1,11 +1,52 @@
 """A client that speaks GraphQL text to the deployment, and the texts it speaks."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 import httpx
 
+UNITS = "query { adminUnits(first: 100) { edges { node { id code } } } }"
+USE_LINK = """
+mutation ($input: UsePasswordLinkInput!) { usePasswordLink(input: $input) {
+  __typename ... on PasswordSet { account } } }
+"""
+CREATE_TOKEN = """
+mutation ($input: CreateTokenInput!) { createToken(input: $input) { __typename ... on SecretIssued { secret } } }
+"""
+FOUND = """
+mutation ($input: FoundOrganisationInput!) { foundOrganisation(input: $input) {
+  __typename ... on OrganisationFounded { organisation } } }
+"""
+ADD_ACCOUNT = """
+mutation ($input: AddAccountInput!) { addAccount(input: $input) { __typename ... on AccountChanged { account } } }
+"""
+LINK = """
+mutation ($input: MakePasswordLinkInput!) { makePasswordLink(input: $input) {
+  __typename ... on SecretIssued { secret } } }
+"""
+ADD_PERSON = """
+mutation ($input: AddPersonInput!) { addPerson(input: $input) {
+  __typename ... on RosterEntryChanged { subject version } } }
+"""
+ADD_VEHICLE = """
+mutation ($input: AddVehicleInput!) { addVehicle(input: $input) {
+  __typename ... on RosterEntryChanged { subject version } } }
+"""
+VET = """
+mutation ($input: VetRosterEntryInput!) { vetRosterEntry(input: $input) {
+  __typename ... on RosterEntryChanged { version } } }
+"""
+COMPOSE = """
+mutation ($input: ComposeCrewInput!) { composeCrew(input: $input) { __typename ... on CrewChanged { crew } } }
+"""
+INVITE = """
+mutation ($input: InviteCheckpointDeviceInput!) { inviteCheckpointDevice(input: $input) {
+  __typename ... on SecretIssued { secret } } }
+"""
+ENROL = """
+mutation ($input: EnrolDeviceInput!) { enrolDevice(input: $input) { __typename ... on DeviceEnrolled { token } } }
+"""
 PUBLISH = """
 mutation ($input: PublishZonesInput!) { publishZones(input: $input) {
   __typename ... on ZonesPublished { zones { number version } touched { kind count } }
@@ -48,29 +89,34 @@ mutation ($input: RecordChecksInput!) { recordChecks(input: $input) {
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """One speaker; `token` None is nobody."""
+    """A speaker over HTTP; with a token it speaks for that account."""
 
     http: httpx.AsyncClient
 
-    async def ask(self, text: str, token: str, **variables: object) -> Any:
-        """The one root field of an answer without errors."""
-        answer = await self.http.post(
-            "/graphql",
-            json={"query": text, "variables": variables},
-            headers={"authorization": f"Bearer {token}"},
-        )
+    async def ask(self, text: str, token: str | None, **variables: object) -> Any:
+        """The one root field of an answer without errors; no problem either."""
+        headers = {"authorization": f"Bearer {token}"} if token else {}
+        answer = await self.http.post("/graphql", json={"query": text, "variables": variables}, headers=headers)
         body = answer.json()
         assert "errors" not in body, body
         (value,) = body["data"].values()
+        assert not str((value or {}).get("__typename")).endswith("Problem"), value
         return value
 
-    async def do(self, text: str, token: str, **fields: object) -> dict[str, Any]:
-        """A mutation that is done; a problem fails the test."""
-        done = await self.ask(text, token, input={"idempotencyKey": str(uuid4())} | fields)
-        assert not done["__typename"].endswith("Problem"), done
-        return cast("dict[str, Any]", done)
+    async def do(self, text: str, token: str | None, **fields: object) -> dict[str, Any]:
+        """A mutation under a fresh key."""
+        done: dict[str, Any] = await self.ask(text, token, input={"idempotencyKey": str(uuid4())} | fields)
+        return done
 
     async def get(self, address: str, token: str | None = None, etag: str | None = None) -> httpx.Response:
         """A plain route."""
         headers = {"authorization": f"Bearer {token}"} if token else {}
         return await self.http.get(address, headers=headers | ({"if-none-match": etag} if etag else {}))
+
+    async def signed_in(self, login: str, password: str) -> "Client":
+        """Another client that has signed in as a page does, by cookie."""
+        headers = {"x-fieldpass-client": "journey/1"}
+        page = httpx.AsyncClient(transport=self.http._transport, base_url=self.http.base_url, headers=headers)  # noqa: SLF001 - the same application
+        answer = await page.post("/session", json={"login": login, "password": password})
+        assert answer.is_success, answer.text
+        return Client(page)

@@ -181,5 +181,5 @@ async def test_no_bundle_holds_anything_of_a_person_and_an_unchanged_one_is_304(
         again = await scene.client.get(post.address, etag=answer.headers["etag"])
         assert (answer.status_code, again.status_code, again.content) == (200, 304, b"")
         assert len(answer.content) <= 100_000
-        found = [marker for marker in MARKERS if len(marker) > 4 and marker.encode() in answer.content]
+        found = [marker for marker in MARKERS if marker.encode() in answer.content]
         assert found == []
