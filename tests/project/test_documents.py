@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from fieldpass.__main__ import COMMANDS
+from fieldpass.__main__ import COMMANDS, main
 from fieldpass.settings import DEFAULTS
 from tests.project.codes import ROOT
 from tests.project.git import tracked
@@ -66,8 +67,13 @@ def test_every_command_is_documented() -> None:
     assert {name for name in COMMANDS if f"`fieldpass {name}" not in text} == set()
 
 
-def test_every_command_says_what_it_does() -> None:
-    assert all(words.endswith(".") for words in COMMANDS.values())
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_says_what_it_does(name: str) -> None:
+    asked = CliRunner().invoke(main, [name, "--help"])
+
+    assert asked.exit_code == 0
+    assert COMMANDS[name].endswith(".")
+    assert "Usage:" in asked.output
 
 
 def test_make_alone_lists_what_can_be_made() -> None:
