@@ -5,13 +5,14 @@ from typing import Annotated, TypeAlias
 import strawberry
 
 from api.access import mutation
+from api.checkpoints.check_inputs import RecordChecksInput
+from api.checkpoints.check_types import CheckReceipts
 from api.checkpoints.inputs import (
     CloseCheckpointInput,
     CreateCheckpointInput,
-    RecordChecksInput,
     ResiteCheckpointInput,
 )
-from api.checkpoints.types import CheckpointPlaced, CheckReceipts
+from api.checkpoints.types import CheckpointPlaced
 from api.context import Info
 from api.problems import AnyProblem, problem, result_union
 from identity.access import Action

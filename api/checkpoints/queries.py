@@ -8,8 +8,11 @@ import strawberry
 from strawberry import ID
 
 from api.access import query
-from api.checkpoints.inputs import CheckFilterInput, CheckpointFilterInput, VerifyPermitInput
-from api.checkpoints.types import Check, Checkpoint, Verdict
+from api.checkpoints.check_inputs import CheckFilterInput, VerifyPermitInput
+from api.checkpoints.check_types import Check
+from api.checkpoints.inputs import CheckpointFilterInput
+from api.checkpoints.types import Checkpoint
+from api.checkpoints.verdict_types import Verdict
 from api.connection import After, Connection, First, paging
 from api.context import Info
 from api.ids import find_id

@@ -38,7 +38,7 @@ class _Location(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fiel
     accuracy_m: Annotated[float, msgspec.Meta(ge=0)] | None = None
 
 
-class _Text(msgspec.Struct, frozen=True, rename="camel"):
+class Text(msgspec.Struct, frozen=True, rename="camel"):
     """Unknown fields of a newer device are passed over; the kept text has them."""
 
     id: UUID
@@ -61,7 +61,7 @@ class _Text(msgspec.Struct, frozen=True, rename="camel"):
     previous_hash: _Hash | None = None
 
 
-_DECODER = msgspec.json.Decoder(_Text)
+_DECODER = msgspec.json.Decoder(Text)
 
 
 def read(text: str, checkpoint: UUID) -> Read | Unread:
@@ -83,7 +83,7 @@ def _raw(text: str) -> Raw:
     return Raw(text=whole[:KEPT_BYTES_MAX], hash=hashlib.sha256(whole).digest(), size=len(whole))
 
 
-def _check(text: _Text) -> Check:
+def _check(text: Text) -> Check:
     return Check(
         id=text.id,
         checkpoint=text.checkpoint,

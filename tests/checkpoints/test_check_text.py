@@ -1,13 +1,15 @@
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkpoints.checks.model import CheckKept, CheckSource, Read, Unread
-from checkpoints.checks.text import KEPT_BYTES_MAX, TEXT_BYTES_MAX, read
+from checkpoints.checks.model import CheckKept, CheckNote, CheckSource, Read, Unread
+from checkpoints.checks.text import KEPT_BYTES_MAX, TEXT_BYTES_MAX, Text, read
 from credentials.wire import Decision, Outcome, PassageKind
 from tests.checkpoints.checks_factory import CHECKPOINT, a_check, a_text, hash_of
 
@@ -107,3 +109,18 @@ def test_no_field_breaks_the_reader(changes: dict[str, object]) -> None:
     found = read(json.dumps(a_check(**changes)), CHECKPOINT)
 
     assert isinstance(found, Read | Unread)
+
+
+def documented(heading: str) -> set[str]:
+    """The first column of the table under a heading of docs/check.md."""
+    page = (Path(__file__).parents[2] / "docs" / "check.md").read_text()
+    section = page.partition(heading)[2].partition("\n## ")[0]
+    return {line.split("`")[1] for line in section.splitlines() if line.startswith("| `")} - {"kept"}
+
+
+def test_every_field_receipt_and_note_is_documented() -> None:
+    notes = (Path(__file__).parents[2] / "docs" / "check.md").read_text().partition("Notes say")[2]
+
+    assert documented("# A check") == {field.encode_name for field in msgspec.structs.fields(Text)}
+    assert documented("## Receipts") == {kept.value for kept in CheckKept}
+    assert all(f"`{note.value}`" in notes for note in CheckNote)
