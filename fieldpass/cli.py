@@ -8,6 +8,8 @@ from typing import ParamSpec, TypeVar
 import click
 
 from fieldpass.settings import Settings, SettingsError, read
+from storage.outcomes import Busy
+from storage.schema import SchemaError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -20,8 +22,10 @@ def plain_errors(command: Callable[P, T]) -> Callable[P, T]:
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return command(*args, **kwargs)
-        except SettingsError as fault:
+        except (SettingsError, SchemaError) as fault:
             raise click.ClickException(str(fault)) from fault
+        except Busy as fault:
+            raise click.ClickException(f"the database did not answer: {fault}") from fault
 
     return run
 

@@ -1,12 +1,10 @@
 """Everything a process is made of, put together in one visible place."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from api.app import App, make_app
-from api.options import Options
 from api.services import Services
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
@@ -42,7 +40,10 @@ from permits.rosters import VettedRosters
 from storage import settings as stored
 from storage.database import Database, connect
 from storage.media import FolderMedia
-from storage.migrate import current, head
+
+if TYPE_CHECKING:
+    from api.app import App
+    from api.options import Options
 
 DEMO = "demo"
 DEMO_CLOCK = "demo_clock"
@@ -59,8 +60,10 @@ class Deployment:
     zones_now: CurrentZones
     services: Services
 
-    def app(self) -> App:
-        """What uvicorn runs."""
+    def app(self) -> "App":
+        """What uvicorn runs. Loaded here, so that a command that serves nothing starts without the schema."""
+        from api.app import make_app
+
         return make_app(self.services, self.clock, options(self.settings), self._ready)
 
     async def _ready(self) -> None:
@@ -71,9 +74,7 @@ class Deployment:
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Deployment]:
-    """Open the deployment that the settings name; raises SettingsError with what to do when it cannot be opened."""
-    await asyncio.to_thread(check_schema, settings.database_url)
-    master = master_key.read(settings)
+    """Open the deployment that the settings name; raises SettingsError or SchemaError with what to do."""
     db = await connect(settings.database_url)
     try:
         async with db.reading() as rx:
@@ -83,19 +84,10 @@ async def opened(settings: Settings) -> AsyncIterator[Deployment]:
         clock = demo_clock_of(shown) if shown else system_clock
         zones_now = CurrentZones(db)
         await zones_now.start()
-        services = services_of(db, settings, master, zones_now)
+        services = services_of(db, settings, master_key.read(settings), zones_now)
         yield Deployment(settings=settings, clock=clock, db=db, is_demo=is_demo, zones_now=zones_now, services=services)
     finally:
         await db.close()
-
-
-def check_schema(url: str) -> None:
-    """Raise SettingsError unless the database has exactly this program's schema."""
-    found = current(url)
-    if found != head():
-        older = found is None or found < head()
-        mend = "run `fieldpass migrate`" if older else "it was written by a newer Fieldpass: install that one"
-        raise SettingsError(f"the database has schema {found or 'none'}, this program {head()}; {mend}")
 
 
 def services_of(db: Database, settings: Settings, master: bytes, zones_now: CurrentZones) -> Services:
@@ -138,8 +130,10 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     )
 
 
-def options(settings: Settings) -> Options:
+def options(settings: Settings) -> "Options":
     """What the settings decide about the API."""
+    from api.options import Options
+
     return Options(
         open_introspection=not settings.listens_beyond_loopback,
         origins=frozenset({settings.public_url}),
