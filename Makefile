@@ -32,9 +32,10 @@ format: .venv/dev.stamp web/node_modules/.dev.stamp ## put every file into the o
 	$(BIN)/ruff format .
 	$(BIN)/python -m fieldpass.pages npm run format
 
-schema: .venv/dev.stamp ## write schema.graphql
+schema: .venv/dev.stamp ## write schema.graphql and the catalogues of docs/ from the source
 	$(BIN)/fieldpass schema > .venv/schema.graphql
 	mv .venv/schema.graphql schema.graphql
+	$(BIN)/python tools/catalogues.py
 
 web: .venv/run.stamp ## build the pages now
 	@$(BIN)/python -m fieldpass.pages

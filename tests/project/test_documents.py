@@ -11,6 +11,7 @@ from fieldpass.__main__ import COMMANDS, main
 from fieldpass.settings import DEFAULTS
 from tests.project.codes import ROOT
 from tests.project.git import tracked
+from tools.catalogues import CATALOGUES
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
@@ -74,6 +75,13 @@ def test_every_command_says_what_it_does(name: str) -> None:
     assert asked.exit_code == 0
     assert COMMANDS[name].endswith(".")
     assert "Usage:" in asked.output
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUES))
+def test_every_catalogue_is_that_of_the_source(name: str) -> None:
+    written = (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+    assert written == CATALOGUES[name](), "run `make schema`"
 
 
 def test_make_alone_lists_what_can_be_made() -> None:

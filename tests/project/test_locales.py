@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser, ast
+from graphql import GraphQLEnumType, build_schema
+from strawberry.printer import print_schema
 
+from api.schema import the_schema
 from tests.project.codes import ROOT, uses, uses_in
 
 LOCALES = ROOT / "locales"
@@ -70,6 +73,14 @@ def test_every_reason_of_the_wire_has_its_words_and_what_to_do() -> None:
 def test_every_value_of_the_wire_has_its_name() -> None:
     values = {"Purpose": WIRE["purposes"]} | WIRE["enums"]
     wanted = {f"{name}-{value}" for name, members in values.items() for value in members}
+    assert wanted - catalogue("vi").keys() == set()
+
+
+def test_every_value_of_the_schema_has_its_name() -> None:
+    types = build_schema(print_schema(the_schema())).type_map.values()
+    enums = (one for one in types if isinstance(one, GraphQLEnumType))
+    wanted = {f"{enum.name}-{value}" for enum in enums if not enum.name.startswith("__") for value in enum.values}
+
     assert wanted - catalogue("vi").keys() == set()
 
 
