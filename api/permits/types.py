@@ -13,6 +13,7 @@ from api.ids import encode_id
 from api.permits.enums import EntryMode, PermitPhase, PermitStatus, Purpose, StandingCause, SubjectType
 from api.permits.shown import id_or_none, ids, place_of
 from api.places import LonLat
+from api.remembered import Remembered
 from api.words import say
 from api.zones.level_types import DailyHours
 from credentials import control_code
@@ -156,8 +157,16 @@ class Permit:
         return [Credential.of(one) for one in found]
 
     @classmethod
-    def of(cls, one: model.Permit, ctx: Context) -> Self:
-        """The permit as the schema shows it."""
+    def of(cls, one: model.Permit, ctx: Context) -> "Permit":
+        """The permit as the schema shows it; only these two depend on who asks, and when."""
+        shown = _SHOWN.copy_of(one.id, one)
+        shown.phase = one.phase(ctx.now())
+        shown.reasons = [PermitStanding.of(standing, ctx.language) for standing in one.reasons]
+        return shown
+
+    @classmethod
+    def plain(cls, one: model.Permit) -> Self:
+        """All of it but what depends on the request."""
         return cls(
             key=one.id,
             id=encode_id("Permit", one.id),
@@ -165,7 +174,7 @@ class Permit:
             control_code=one.control_code,
             control_code_spoken=control_code.spoken(one.control_code),
             status=one.status,
-            phase=one.phase(ctx.now()),
+            phase=PermitPhase.IN_FORCE,
             version=one.version,
             organisation=encode_id("Organisation", one.organisation),
             purpose=one.purpose,
@@ -193,8 +202,11 @@ class Permit:
             issued_at=one.issued_at,
             break_glass=one.break_glass,
             reviewed=one.reviewed_by is not None,
-            reasons=[PermitStanding.of(standing, ctx.language) for standing in one.reasons],
+            reasons=[],
         )
+
+
+_SHOWN: Remembered[model.Permit, Permit] = Remembered(Permit.plain)
 
 
 @part

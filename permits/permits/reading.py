@@ -41,19 +41,18 @@ class PermitQueries:
         Only committed rows come here (never those of a transaction), so that a version names one content.
         """
         known = self._read.get(permit_id)
-        if known is None or known.version != await store.version(rx, permit_id):
-            found = await store.find(rx, permit_id)
-            self._remember(permit_id, found)
-            return found
-        reasons = await store.reasons(rx, permit_id)
-        return known if reasons == known.reasons else replace(known, reasons=reasons)
+        now = await store.standing(rx, permit_id) if known is not None else None
+        if known is None or now is None or known.version != now[0]:
+            return self._remember(permit_id, await store.find(rx, permit_id))
+        return known if known.reasons == now[1] else self._remember(permit_id, replace(known, reasons=now[1]))
 
-    def _remember(self, permit_id: UUID, found: Permit | None) -> None:
+    def _remember(self, permit_id: UUID, found: Permit | None) -> Permit | None:
         if len(self._read) >= REMEMBERED:
             self._read.clear()
         self._read.pop(permit_id, None)
         if found is not None:
             self._read[permit_id] = found
+        return found
 
     async def find_many(self, ids: Iterable[UUID], *, by: Actor) -> tuple[Permit, ...]:
         """Those of them that exist and the actor may read."""

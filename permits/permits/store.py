@@ -17,7 +17,12 @@ from storage.database import Rx, Tx
 _COLUMNS = tuple(field.name for field in fields(Permit) if field.name != "reasons")
 # The permit of an address is the commonest question: its statements are made once, so that storage runs them by plan.
 _ONE = sa.select(permit).where(permit.c.id == sa.bindparam("permit"))
-_VERSION = sa.select(permit.c.version).where(permit.c.id == sa.bindparam("permit"))
+_STANDING = (
+    sa.select(permit.c.version, permit_reason)
+    .select_from(permit.outerjoin(permit_reason, permit_reason.c.permit == permit.c.id))
+    .where(permit.c.id == sa.bindparam("permit"))
+    .order_by(permit_reason.c.at, permit_reason.c.key)
+)
 _REASONS_OF_ONE = (
     sa.select(permit_reason)
     .where(permit_reason.c.permit == sa.bindparam("permit"))
@@ -28,18 +33,21 @@ _REASONS_OF_ONE = (
 async def find(rx: Rx, permit_id: UUID) -> Permit | None:
     """The permit, or None."""
     row = await rx.first(_ONE, {"permit": permit_id})
-    return None if row is None else _permit(row, await reasons(rx, permit_id))
+    if row is None:
+        return None
+    said = await rx.rows(_REASONS_OF_ONE, {"permit": permit_id})
+    return _permit(row, tuple(_standing(one) for one in said))
 
 
-async def version(rx: Rx, permit_id: UUID) -> int | None:
-    """The version there is, or None: every change of a permit's row raises it (reasons are rows of their own)."""
-    found: int | None = await rx.scalar(_VERSION, {"permit": permit_id})
-    return found
+async def standing(rx: Rx, permit_id: UUID) -> tuple[int, tuple[Standing, ...]] | None:
+    """Version and reasons of a permit: together they say whether one read before is still what is stored.
 
-
-async def reasons(rx: Rx, permit_id: UUID) -> tuple[Standing, ...]:
-    """What is said about a permit, oldest first."""
-    return tuple(_standing(one) for one in await rx.rows(_REASONS_OF_ONE, {"permit": permit_id}))
+    Every change of a permit's row raises its version; reasons are rows of their own and may change without.
+    """
+    rows = await rx.rows(_STANDING, {"permit": permit_id})
+    if not rows:
+        return None
+    return rows[0].version, tuple(_standing(one) for one in rows if one.key is not None)
 
 
 async def find_many(rx: Rx, ids: Iterable[UUID]) -> tuple[Permit, ...]:
