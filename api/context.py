@@ -16,7 +16,7 @@ from api.loaders import Loaders
 from api.services import Services
 from api.words import DEFAULT_LANGUAGE
 from identity.access import Action, Actor, ever
-from storage.idempotency import Request
+from storage.idempotency import NOBODY, Request
 from storage.outcomes import Forbidden
 
 Clock = Callable[[], datetime]
@@ -64,9 +64,10 @@ class Context:
 
     def request_for(self, input: Keyed) -> Request:
         """The input as something to be done once: the same key with another body is a conflict."""
+        actor = NOBODY if self.signed_in is None else self.signed_in.account
         body = type(input).__name__.encode() + orjson.dumps(input, option=orjson.OPT_SORT_KEYS, default=repr)
         return Request(
-            actor=self.actor.account,
+            actor=actor,
             key=input.idempotency_key,
             body=hashlib.sha256(body).digest(),
             at=self.now(),

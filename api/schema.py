@@ -11,6 +11,10 @@ from strawberry.schema.config import StrawberryConfig
 from api.checkpoints.mutations import CheckpointMutation
 from api.checkpoints.queries import CheckpointQuery
 from api.gates import put_gates
+from api.people.mutations import PeopleMutation
+from api.people.queries import PeopleQuery
+from api.people.roster_mutations import RosterMutation
+from api.people.roster_queries import RosterQuery
 from api.permits.application_mutations import ApplicationMutation
 from api.permits.mutations import PermitMutation
 from api.permits.queries import PermitQuery
@@ -20,8 +24,15 @@ from api.zones.mutations import ZoneMutation
 from api.zones.queries import ZoneQuery
 
 # Each subject adds its classes here; a subject without mutations has none.
-QUERIES: tuple[type, ...] = (ViewerQuery, CheckpointQuery, ZoneQuery, PermitQuery)
-MUTATIONS: tuple[type, ...] = (CheckpointMutation, ZoneMutation, ApplicationMutation, PermitMutation)
+QUERIES: tuple[type, ...] = (ViewerQuery, CheckpointQuery, ZoneQuery, PermitQuery, PeopleQuery, RosterQuery)
+MUTATIONS: tuple[type, ...] = (
+    CheckpointMutation,
+    ZoneMutation,
+    ApplicationMutation,
+    PermitMutation,
+    PeopleMutation,
+    RosterMutation,
+)
 
 
 def build(queries: Iterable[type] = QUERIES, mutations: Iterable[type] = MUTATIONS) -> strawberry.Schema:

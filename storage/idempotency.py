@@ -18,6 +18,8 @@ from storage.tables import request as table
 
 T = TypeVar("T")
 KEPT = timedelta(days=30)
+NOBODY = UUID(int=0)
+"""Who asks where nobody is signed in, e.g. by a one-time link."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from identity.accounts.secrets import hash_of, sealed, secret_for
 from identity.accounts.sessions import Sessions
 from storage import events
 from storage.database import Database, Tx
-from storage.idempotency import Request, once
+from storage.idempotency import NOBODY, Request, once
 from storage.ids import new_id
 from storage.outcomes import Conflict, NotFound, Refusal
 
@@ -46,24 +46,28 @@ class Links:
         made = await once(self.db, request, Kept, work)
         return made if isinstance(made, Refusal) else made.issued(secret)
 
-    async def use(self, secret: str, password: str, *, now: datetime) -> PasswordSet | Refusal:
+    async def use(
+        self, secret: str, password: str, *, now: datetime, request: Request | None = None
+    ) -> PasswordSet | Refusal:
         """Set the password; the link is used up, older sessions end. An unknown, used or old link is refused."""
         check_password(password)
-        async with self.db.reading() as rx:
-            if not await secret_store.link_lives(rx, hash_of(secret), now):
-                return Conflict(code="LINK_SPENT")
-        hashed = await self._passwords.hash(password)
-        async with self.db.transaction() as tx:
+        hashed = await self._hash_for(secret, password, now)
+        asked = request or Request(actor=NOBODY, key=new_id(), body=b"", at=now)
+
+        async def work(tx: Tx) -> PasswordSet | Refusal:
             taken = await secret_store.use_link(tx, hash_of(secret), now)
-            if taken is None:
+            if taken is None or hashed is None:
                 return Conflict(code="LINK_SPENT")
             await _set(tx, taken[0], hashed, now)
+            return PasswordSet(account=taken[0])
+
+        done = await once(self.db, sealed(self._key, asked), PasswordSet, work)
         self._sessions.forget()
-        return PasswordSet(account=taken[0])
+        return done
 
     async def change(self, old: str, new: str, *, by: Actor, request: Request) -> PasswordSet | Refusal:
         """Replace the actor's own password; every session ends. A wrong old one is refused and counts as a failure."""
-        check_password(new)
+        check_password(new, "newPassword")
         async with self.db.reading() as rx:
             account, stored = await store.find(rx, by.account), await store.password_of(rx, by.account)
         if account is None:
@@ -92,6 +96,12 @@ class Links:
         async with self.db.transaction() as tx:
             await _set(tx, account, hashed, now)
         self._sessions.forget()
+
+    async def _hash_for(self, secret: str, password: str, now: datetime) -> str | None:
+        """The password's hash, where the link still lives: nobody makes the server work by guessing."""
+        async with self.db.reading() as rx:
+            lives = await secret_store.link_lives(rx, hash_of(secret), now)
+        return await self._passwords.hash(password) if lives else None
 
 
 async def _make(tx: Tx, account: UUID, purpose: LinkPurpose, secret: str, at: datetime) -> Kept:

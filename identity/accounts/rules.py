@@ -65,7 +65,7 @@ def language_of(text: str) -> str:
     return text
 
 
-def check_password(text: str) -> None:
+def check_password(text: str, field: str = "password") -> None:
     """Length is what counts; raises BadInput."""
     if not SHORTEST_PASSWORD <= len(unicodedata.normalize("NFC", text)) <= LONGEST_PASSWORD:
-        raise BadInput("password", "PASSWORD_LENGTH", shortest=str(SHORTEST_PASSWORD), longest=str(LONGEST_PASSWORD))
+        raise BadInput(field, "PASSWORD_LENGTH", shortest=str(SHORTEST_PASSWORD), longest=str(LONGEST_PASSWORD))

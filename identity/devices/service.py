@@ -9,7 +9,7 @@ from identity.accounts import secret_store
 from identity.accounts import store as accounts
 from identity.accounts.giving import granted
 from identity.accounts.model import Account, AccountAddedEvent, Issued, Kept, Scope, Token, TokenKind
-from identity.accounts.secrets import hash_of, secret_for
+from identity.accounts.secrets import hash_of, sealed, secret_for
 from identity.accounts.sessions import Sessions
 from identity.devices import store
 from identity.devices.model import (
@@ -76,13 +76,20 @@ class Devices:
 
         return await self._issued(request, by, work)
 
-    async def enrol(self, invitation: str, *, now: datetime) -> Enrolled | Refusal:
-        """Take the invitation; answers the device's own bearer token, shown once. Refused when spent."""
-        async with self.db.transaction() as tx:
-            invite = await store.use_invitation(tx, hash_of(invitation), now)
+    async def enrol(self, invitation: str, *, request: Request) -> Enrolled | Refusal:
+        """Take the invitation; answers the device's own bearer token. Asked again, the same; refused when spent."""
+        token = secret_for(self._key, "enrolled/" + hash_of(invitation).hex(), request.actor, request.key)
+
+        async def work(tx: Tx) -> Kept | Refusal:
+            invite = await store.use_invitation(tx, hash_of(invitation), request.at)
             if invite is None:
                 return Conflict(code="INVITATION_SPENT")
-            return await _enrol(tx, invite, secret_for(self._key, "enrolled", invite.account, new_id()), now)
+            return await _enrol(tx, invite, token, request.at)
+
+        kept = await once(self.db, sealed(self._key, request), Kept, work)
+        if isinstance(kept, Refusal):
+            return kept
+        return Enrolled(device=kept.id, expires_at=kept.expires_at, token=token)
 
     async def revoke(self, id: UUID, *, by: Actor, request: Request) -> Revoked | Refusal:
         """Shut a device out at once."""
@@ -168,7 +175,7 @@ async def _allow_to_shut_out(tx: Tx, found: Device, by: Actor) -> None:
     allow(by, Action.MANAGE_ACCOUNTS, Subject(organisation=owner.organisation if owner else None))
 
 
-async def _enrol(tx: Tx, invite: Invite, secret: str, now: datetime) -> Enrolled:
+async def _enrol(tx: Tx, invite: Invite, secret: str, now: datetime) -> Kept:
     token = Token(
         id=new_id(),
         account=invite.account,
@@ -194,4 +201,4 @@ async def _enrol(tx: Tx, invite: Invite, secret: str, now: datetime) -> Enrolled
     )
     await store.add(tx, made, token.id)
     await events.append(tx, DeviceEnrolled(subject=made.id, at=now, unit=made.unit))
-    return Enrolled(device=made.id, expires_at=token.expires_at, token=secret)
+    return Kept(id=made.id, expires_at=token.expires_at)

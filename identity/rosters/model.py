@@ -145,11 +145,12 @@ class Attach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vet:
-    """The department's word on one person or vehicle."""
+    """The department's word on one person or vehicle; `of` is what the caller takes the subject for."""
 
     subject: UUID
     expected: int
     state: VettingState
+    of: str = "RosterEntry"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

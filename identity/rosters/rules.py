@@ -72,6 +72,6 @@ def check_health(health: HealthDeclaration | None) -> None:
     if health is None:
         return
     if health.valid_until < health.declared_on:
-        raise BadInput("validUntil", "DECLARATION_ENDS_BEFORE_IT_BEGINS")
+        raise BadInput("health.validUntil", "DECLARATION_ENDS_BEFORE_IT_BEGINS")
     if len(health.reference) > LONGEST_REFERENCE:
-        raise BadInput("reference", "TOO_LONG", most=str(LONGEST_REFERENCE))
+        raise BadInput("health.reference", "TOO_LONG", most=str(LONGEST_REFERENCE))

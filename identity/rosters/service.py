@@ -80,11 +80,11 @@ class Rosters:
         async def work(tx: Tx) -> Rostered | Refusal:
             found = await store.lock_person(tx, command.subject) or await store.lock_vehicle(tx, command.subject)
             if found is None:
-                return NotFound(kind="RosterEntry", id=command.subject)
+                return NotFound(kind=command.of, id=command.subject)
             removing = command.state is VettingState.REMOVED
             allow(by, Action.MANAGE_ROSTER if removing else Action.VET_ROSTER, Subject(organisation=found.organisation))
             if found.version != command.expected:
-                return Stale(kind="RosterEntry", id=found.id, expected=command.expected, actual=found.version)
+                return Stale(kind=_kind(found), id=found.id, expected=command.expected, actual=found.version)
             if (refused := rules.step(found.state, command.state)) is not None:
                 return refused
             await store.set_state(tx, found, command.state, by.account, request.at)
@@ -127,10 +127,10 @@ class Rosters:
 
         return await once(self.db, request, Attached, work)
 
-    async def attachments(self, subject: UUID, *, by: Actor) -> tuple[Attachment, ...]:
-        """What a vetting rests on; nothing for who may not read it."""
+    async def attachments(self, subjects: Sequence[UUID], *, by: Actor) -> tuple[Attachment, ...]:
+        """What vettings rest on, oldest first; nothing for who may not read it."""
         async with self.db.reading() as rx:
-            found = await store.attachments(rx, subject)
+            found = await store.attachments(rx, subjects)
         return tuple(one for one in found if may(by, Action.READ_ROSTER, Subject(organisation=one.organisation)))
 
     async def media(self, name: str, *, by: Actor) -> bytes | None:
@@ -232,6 +232,10 @@ def _attachment(command: Attach, organisation: UUID, media: str, request: Reques
         size=len(command.content),
         at=request.at,
     )
+
+
+def _kind(one: Person | Vehicle) -> str:
+    return "Person" if isinstance(one, Person) else "Vehicle"
 
 
 def _kept(made: Attachment) -> AttachmentKept:

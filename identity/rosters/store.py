@@ -117,9 +117,9 @@ async def add_attachment(tx: Tx, one: Attachment) -> None:
     await tx.execute(sa.insert(attachment), {name: getattr(one, name) for name in names})
 
 
-async def attachments(rx: Rx, subject: UUID) -> tuple[Attachment, ...]:
-    """What is kept for one person, vehicle or organisation, oldest first."""
-    rows = await rx.rows(sa.select(attachment).where(attachment.c.subject == subject).order_by(attachment.c.id))
+async def attachments(rx: Rx, subjects: Sequence[UUID]) -> tuple[Attachment, ...]:
+    """What is kept for persons and vehicles, oldest first."""
+    rows = await rx.rows(sa.select(attachment).where(attachment.c.subject.in_(subjects)).order_by(attachment.c.id))
     names = ("id", "organisation", "subject", "filename", "media", "size", "at")
     return tuple(
         Attachment(attachment_kind=AttachmentKind(row.attachment_kind), **{name: getattr(row, name) for name in names})

@@ -203,3 +203,54 @@ Ruling-REJECTED = Rejected
 
 OnClosure-FLAG = Permits are flagged
 OnClosure-SUSPEND = Permits are suspended
+
+## UnitLevel
+
+UnitLevel-PROVINCE = Province
+UnitLevel-DISTRICT = District
+UnitLevel-COMMUNE = Commune
+UnitLevel-HAMLET = Hamlet
+
+## VettingState
+
+VettingState-PENDING = Waits for the department
+VettingState-VETTED = Vetted
+VettingState-REJECTED = Rejected by the department
+VettingState-REMOVED = Taken off the roster
+
+## AttachmentKind
+
+AttachmentKind-COMPANY_LETTER = Letter of the company
+AttachmentKind-IDENTITY_DOCUMENT = Identity document
+AttachmentKind-OTHER = Other
+
+## Skill
+
+Skill-FIBRE_SPLICING = Splicing fibre
+Skill-RADIO = Radio and base stations
+Skill-POWER = Power supply
+Skill-MEASUREMENT = Measuring quality
+Skill-POSTAL_DELIVERY = Postal delivery
+Skill-BOAT_HANDLING = Handling a boat
+
+## Duty
+
+Duty-ON_DUTY = On duty
+Duty-OFF_DUTY = Off duty
+
+## DeviceKind
+
+DeviceKind-PHONE = Phone
+DeviceKind-BROWSER = Browser
+DeviceKind-CHECKPOINT = A checkpoint's phone
+
+## TokenKind
+
+TokenKind-BEARER = For scripts and apps
+TokenKind-SESSION = A page's session
+
+## LinkPurpose
+
+LinkPurpose-FIRST_ADMINISTRATOR = First administrator
+LinkPurpose-INVITATION = Invitation
+LinkPurpose-PASSWORD_RESET = New password

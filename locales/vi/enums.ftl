@@ -203,3 +203,54 @@ Ruling-REJECTED = Từ chối
 
 OnClosure-FLAG = Đánh dấu giấy phép
 OnClosure-SUSPEND = Tạm dừng giấy phép
+
+## UnitLevel
+
+UnitLevel-PROVINCE = Tỉnh, thành phố trực thuộc trung ương
+UnitLevel-DISTRICT = Huyện, quận, thị xã, thành phố thuộc tỉnh
+UnitLevel-COMMUNE = Xã, phường, thị trấn
+UnitLevel-HAMLET = Ấp, khóm
+
+## VettingState
+
+VettingState-PENDING = Chờ Sở thẩm tra
+VettingState-VETTED = Đã thẩm tra
+VettingState-REJECTED = Sở không chấp nhận
+VettingState-REMOVED = Đã rút khỏi danh sách
+
+## AttachmentKind
+
+AttachmentKind-COMPANY_LETTER = Công văn của đơn vị
+AttachmentKind-IDENTITY_DOCUMENT = Giấy tờ tùy thân
+AttachmentKind-OTHER = Khác
+
+## Skill
+
+Skill-FIBRE_SPLICING = Hàn nối cáp quang
+Skill-RADIO = Vô tuyến, trạm phát sóng
+Skill-POWER = Nguồn điện
+Skill-MEASUREMENT = Đo kiểm chất lượng
+Skill-POSTAL_DELIVERY = Phát thư, bưu phẩm
+Skill-BOAT_HANDLING = Điều khiển vỏ lãi, ghe
+
+## Duty
+
+Duty-ON_DUTY = Đang trực
+Duty-OFF_DUTY = Hết ca trực
+
+## DeviceKind
+
+DeviceKind-PHONE = Điện thoại
+DeviceKind-BROWSER = Trình duyệt
+DeviceKind-CHECKPOINT = Điện thoại của chốt
+
+## TokenKind
+
+TokenKind-BEARER = Cho chương trình và ứng dụng
+TokenKind-SESSION = Phiên làm việc trên trang
+
+## LinkPurpose
+
+LinkPurpose-FIRST_ADMINISTRATOR = Quản trị viên đầu tiên
+LinkPurpose-INVITATION = Lời mời
+LinkPurpose-PASSWORD_RESET = Đặt lại mật khẩu

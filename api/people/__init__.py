@@ -1,0 +1,1 @@
+"""Units, organisations, accounts, devices, rosters and crews."""
