@@ -36,14 +36,14 @@ def _describe(path: Path, root: str | None) -> None:
 
 def _write(checkpoint: str, out: Path | None) -> None:
     from fieldpass.bundle_files import UnknownCheckpointError, bundle_of
+    from fieldpass.verifying.say import LOCAL
     from fieldpass.wiring import opened
 
     async def work() -> None:
         async with opened(settings()) as house:
             written = await bundle_of(house, checkpoint, out)
-        click.echo(
-            f"{written.path}: sequence {written.sequence}, {written.size:,} bytes, good until {written.expires_at}"
-        )
+        until = f"{written.expires_at.astimezone(LOCAL):%Y-%m-%d %H:%M%z}"
+        click.echo(f"{written.path}: sequence {written.sequence}, {written.size:,} bytes, good until {until}")
         click.echo(f"verify with --root {written.root}")
 
     try:
