@@ -58,16 +58,23 @@ def winners(index: ZoneIndex, wanted: Wanted, at: datetime) -> frozenset[int]:
         return frozenset()
     return frozenset(
         number
-        for when in turns(index, beginning(wanted, at), wanted.valid_to)
+        for when in turns(index, wanted, beginning(wanted, at))
         for number in (*_at_places(index, wanted, when), *_along(index, wanted, when))
     )
 
 
-def turns(index: ZoneIndex, start: datetime, end: datetime) -> tuple[datetime, ...]:
-    """List the instants of [start, end) from which another zone may win."""
-    pieces = [version for timeline in index.timelines.values() for version in timeline]
-    edges = {edge for one in pieces for edge in (one.valid_from, one.valid_to) if edge is not None}
-    return (start, *sorted(edge for edge in edges if start < edge < end))
+def turns(index: ZoneIndex, wanted: Wanted, start: datetime) -> tuple[datetime, ...]:
+    """List the instants from `start` to its end from which another zone may win where it goes; a box narrows."""
+    here = shapely.MultiPoint([*wanted.places, *wanted.route]).envelope
+    edges = {
+        edge
+        for timeline in index.timelines.values()
+        for version in timeline
+        for edge in (version.valid_from, version.valid_to)
+        if edge is not None and start < edge < wanted.valid_to and version.geometry is not None
+        if version.geometry.envelope.intersects(here)
+    }
+    return (start, *sorted(edges))
 
 
 def _at_places(index: ZoneIndex, wanted: Wanted, when: datetime) -> Iterable[int]:

@@ -42,7 +42,7 @@ async def issue(tx: Tx, ports: Ports, grant: Grant) -> tuple[Permit, tuple[UUID,
     """Write the permit, its credentials and the event; a permit it replaces is superseded."""
     permit = await _permit(tx, grant)
     if grant.wanted.replaces is not None:
-        fault = await _supersede(tx, grant.wanted.replaces, permit)
+        fault = await _supersede(tx, grant.wanted.replaces, permit, decided=_is_decided(grant))
         if fault is not None:
             return fault
     await store.insert(tx, permit)
@@ -104,6 +104,10 @@ async def _permit(tx: Tx, grant: Grant) -> Permit:
     )
 
 
+def _is_decided(grant: Grant) -> bool:
+    return any(ground.asks_a_person for ground in grant.grounds)
+
+
 def _reasons(grant: Grant) -> tuple[Standing, ...]:
     if grant.break_glass is None:
         return ()
@@ -113,10 +117,13 @@ def _reasons(grant: Grant) -> tuple[Standing, ...]:
     return (why,)
 
 
-async def _supersede(tx: Tx, old_id: UUID, successor: Permit) -> NotFound | Conflict | None:
+async def _supersede(tx: Tx, old_id: UUID, successor: Permit, *, decided: bool) -> NotFound | Conflict | Refused | None:
+    """What somebody holds is not replaced behind their back; its credentials stay as they are."""
     old = await store.locked(tx, old_id)
     if old is None or old.organisation != successor.organisation:
         return NotFound(kind="Permit", id=old_id)
+    if not decided and any(one.holds for one in old.reasons):
+        return Refused(reasons=(Reason(code="HELD_BY_OTHERS"),))
     new = rules.superseded(old)
     if isinstance(new, Conflict):
         return new
@@ -134,6 +141,6 @@ def _issued(permit: Permit, grant: Grant) -> PermitIssued:
         unit=permit.issuing_unit,
         units=tuple(sorted(permit.units)),
         zones=permit.zones,
-        standing=not any(ground.asks_a_person for ground in grant.grounds),
+        standing=not _is_decided(grant),
         break_glass=permit.break_glass,
     )

@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import shapely
 
 from credentials import codec
 from credentials.claims_codec import parse
 from credentials.envelope import Envelope
 from credentials.wire import Purpose, SubjectType
+from geo.zones.orders.model import CreateZone
 from permits.applications.commands import Apply
 from permits.applications.model import ApplicationStatus
 from permits.applications.outcomes import ApplicationChanged
@@ -16,7 +18,7 @@ from permits.permits.model import PermitStatus
 from permits.policy.model import PolicyRule
 from storage.outcomes import BadInput, Forbidden, Refused
 from tests.permits.values import DAY, HOUR, LAP_VO, NOON, SA_DEC
-from tests.permits.world import HAMLET, LAPVO, MARKET, SADEC, SHUT, SITE, World, asked
+from tests.permits.world import HAMLET, LAPVO, MARKET, SADEC, SHUT, SITE, World, asked, terms
 
 S = ApplicationStatus
 
@@ -207,3 +209,13 @@ async def test_a_permit_that_replaces_another_supersedes_it(world: World) -> Non
     assert superseded is not None
     assert (superseded.status, new.status) == (PermitStatus.SUPERSEDED, S.APPROVED)
     assert (await world.told()).count("PERMIT_SUPERSEDED") == 1
+
+
+async def test_a_zone_that_will_win_on_the_way_within_the_validity_must_be_named_too(world: World) -> None:
+    seal = CreateZone(code="SEAL", terms=terms("Ấp", precedence=5, geometry=shapely.box(105.64, 10.24, 105.66, 10.26)))
+    await world.order(seal, at=NOON - HOUR, start=NOON + DAY)
+    way = {"places": ((105.65, 10.25),)}
+
+    assert codes(await apply(world, **way)) == ["ZONE_NOT_NAMED"]
+    assert isinstance(await apply(world, **way, zones=(SADEC, 7)), ApplicationChanged)
+    assert isinstance(await apply(world, **way, valid_to=NOON + DAY), ApplicationChanged)

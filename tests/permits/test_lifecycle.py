@@ -310,6 +310,20 @@ async def test_nobody_is_swapped_into_a_zone_that_closed_since_the_permit_was_is
     assert await world.dump() == before
 
 
+async def test_what_a_district_holds_is_not_replaced_behind_its_back(world: World) -> None:
+    permit = await issued(world, zones=(SADEC,))
+    await do(world, "object", permit, world.sa_dec)
+    again = Apply(wanted=world.wanted(replaces=permit.id))
+    by, before = world.coordinator, await world.dump()
+
+    refused = await world.applications.apply(again, by=by, request=asked(by))
+    assert refused == Refused(reasons=(Reason(code="HELD_BY_OTHERS"),))
+    assert await world.dump() == before
+
+    await do(world, "lift", await seen(world, permit.id), world.sa_dec)
+    assert isinstance(await world.applications.apply(again, by=by, request=asked(by)), ApplicationChanged)
+
+
 async def test_reopening_counts_against_the_quota_again(world: World) -> None:
     from permits.policy.model import PolicyRule
 
