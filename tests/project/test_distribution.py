@@ -1,6 +1,7 @@
 """What is declared, locked, installed and shipped agrees."""
 
 import importlib.metadata
+import re
 import subprocess
 import sys
 import tomllib
@@ -32,6 +33,17 @@ def test_no_installed_distribution_claims_one_of_our_names() -> None:
     strangers = {name: set(claims.get(name, ())) - {"fieldpass"} for name in ours}
 
     assert {name: who for name, who in strangers.items() if who} == {}
+
+
+@pytest.mark.parametrize(
+    ("lock", "extras"), [("requirements.lock", ["web", "build"]), ("requirements-dev.lock", ["web", "build", "dev"])]
+)
+def test_every_declared_dependency_is_locked(lock: str, extras: list[str]) -> None:
+    declared = [*PROJECT["project"]["dependencies"]]
+    declared += [one for extra in extras for one in PROJECT["project"]["optional-dependencies"][extra]]
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert {re.split(r"[^A-Za-z0-9-]", one)[0].lower() for one in declared} - locked == set(), "run `make lock`"
 
 
 def test_lock_files_hold_hashes_and_no_address() -> None:
