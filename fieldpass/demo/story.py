@@ -200,7 +200,7 @@ POSTS = (
         unit="876",
         place=(105.640, 10.298),
         from_zones=("876",),
-        to_zones=("TDT-AP2", "876"),
+        to_zones=("TDT-AP2",),
     ),
     Post(
         name="Chốt Khóm 3",
@@ -208,7 +208,7 @@ POSTS = (
         unit="867",
         place=(105.760, 10.330),
         from_zones=("867",),
-        to_zones=("SD-K3", "867"),
+        to_zones=("SD-K3",),
     ),
     Post(
         name="Chốt cầu Cái Dâu",
@@ -216,7 +216,7 @@ POSTS = (
         unit="875",
         place=(105.520, 10.330),
         from_zones=("875",),
-        to_zones=("LV-CAU", "875"),
+        to_zones=("LV-CAU",),
     ),
     Post(
         name="Bờ đất ấp Phú Hòa",
@@ -224,7 +224,7 @@ POSTS = (
         unit="877",
         place=(105.800, 10.231),
         from_zones=("877",),
-        to_zones=("CT-PHU", "877"),
+        to_zones=("CT-PHU",),
         hard=True,
     ),
     Post(
