@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 from uuid import UUID
@@ -38,11 +38,15 @@ class Context:
     request_id: str
     signed_in: Actor | None = None
     spoken: str | None = None
-    loaders: Loaders = field(init=False)
     _actions: frozenset[Action] | None = None
+    _loaders: Loaders | None = None
 
-    def __post_init__(self) -> None:
-        self.loaders = Loaders(self)
+    @property
+    def loaders(self) -> Loaders:
+        """The loaders of this operation; made on first use, because they and the context hold each other."""
+        if self._loaders is None:
+            self._loaders = Loaders(self)
+        return self._loaders
 
     @property
     def actor(self) -> Actor:
