@@ -58,7 +58,7 @@ async def shown(deployment: Deployment) -> Mapping[str, Any]:
         "clock": {"now": _text(now), "startedAt": _text(story.OPENS_AT)},
         "accounts": list(_accounts(organisations.rows)),
         "pages": [{"path": path, "name": {"vi": vi, "en": en}} for path, vi, en in PAGES],
-        "try": trials(posts.rows),
+        "try": await trials(deployment),
         "zones": {"type": "FeatureCollection", "features": [_zone(one) for one in timeline if _is_shown(one)]},
         "checkpoints": {"type": "FeatureCollection", "features": [_post(one) for one in posts.rows]},
     }

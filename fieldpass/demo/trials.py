@@ -1,32 +1,51 @@
-"""What to try, ready to copy. Held by a test that runs it."""
+"""What to try, ready to copy: from a token to a verdict without a network. A test runs every step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from checkpoints.records.model import Checkpoint
+from credentials.wire import Purpose
+from fieldpass.operator import OPERATOR
+from fieldpass.wiring import Deployment
+from permits.permits.search import PermitFilter
+
+POST = "Rào ấp Tân Phú"
+PERMITS = "{ permits(first: 20) { edges { node { reference purpose phase validTo controlCodeSpoken } } } }"
+ZONES = '{ zonesAt(place: {lon: 105.76, lat: 10.326}, at: "2021-09-16T00:30:00+07:00") { name level restriction } }'
 
 
-def trials(posts: Iterable[Checkpoint]) -> list[Mapping[str, Any]]:
+async def trials(deployment: Deployment) -> list[Mapping[str, Any]]:
     """Commands and GraphQL documents, in the order of a first quarter of an hour."""
-    gate = next((post for post in posts if post.placing.name == "Rào ấp Tân Phú"), None)
-    checkpoint = str(gate.id) if gate else "CHECKPOINT"
+    permit = await night_repair(deployment)
+    verify = (
+        f".venv/bin/fieldpass verify '{permit}' --bundle var/tan-phu.fpb --passage ENTER --at 2021-09-16T00:30+07:00"
+    )
     return [
         _command(
             "Lấy mã truy cập cho điều phối viên của Viễn thông Sen Hồng",
             "Get a token for the coordinator of Viễn thông Sen Hồng",
             ".venv/bin/fieldpass token sen",
         ),
+        _graphql("Những giấy đi đường của công ty tôi", "The permits of my company", PERMITS),
         _graphql(
-            "Những giấy đi đường của công ty tôi",
-            "The permits of my company",
-            "{ permits(first: 10) { edges { node { reference purpose status validTo controlCode } } } }",
+            "Góc phố này ở Sa Đéc sau nửa đêm ra sao?", "What holds at this corner of Sa Đéc after midnight?", ZONES
         ),
         _command(
-            "Xuất gói dữ liệu ngoại tuyến của một chốt",
-            "Write the offline bundle of a checkpoint",
-            f".venv/bin/fieldpass bundle export {checkpoint} --out var/tan-phu.bundle",
+            "Xuất gói dữ liệu của chốt ấp Tân Phú, rồi tắt mạng",
+            "Write the bundle of the post at Tân Phú, then switch the network off",
+            f".venv/bin/fieldpass bundle '{POST}' --out var/tan-phu.fpb",
         ),
+        _command("Chốt đọc mã QR của tổ cáp quang lúc 00:30", "The post reads the fibre crew's QR at 00:30", verify),
     ]
+
+
+async def night_repair(deployment: Deployment) -> str:
+    """The QR text of a member of the crew that mends fibre tonight."""
+    queries = deployment.services.permit_queries
+    wanted = PermitFilter(purpose=Purpose.INCIDENT_REPAIR)
+    page = await queries.page(wanted, by=OPERATOR, after=None, first=50)
+    crew = next(permit for permit in page.rows if permit.crew is not None)
+    credentials = await queries.credentials(crew.id, by=OPERATOR)
+    return str(credentials[0].text)
 
 
 def _command(vi: str, en: str, text: str) -> Mapping[str, Any]:
