@@ -1,31 +1,20 @@
 """An administrator, a company and its roster, on each database."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from identity.access import Actor, Grant, Role
+from identity.access import Actor, Role
 from identity.organisations.model import Found, Founded, OrganisationKind
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from storage.database import Database
-from storage.idempotency import Request
-from storage.ids import new_id
 from storage.media import FolderMedia
+from tests.identity.accounts_house import House, a_house
+from tests.identity.values import KEY, NOON, a_request, an_actor
 
-NOON = datetime(2021, 9, 15, 5, tzinfo=UTC)
-KEY = b"k" * 32
-
-
-def a_request(by: Actor, *, key: UUID | None = None, body: bytes = b"body", at: datetime = NOON) -> Request:
-    return Request(actor=by.account, key=key or new_id(), body=body, at=at)
-
-
-def an_actor(role: Role, *, organisation: UUID | None = None, units: frozenset[UUID] | None = None) -> Actor:
-    grant = Grant(role=role, organisation=organisation, units=units)
-    return Actor(account=new_id(), name="Thử", organisation=organisation, grants=(grant,))
+__all__ = ["KEY", "NOON", "a_request", "an_actor"]
 
 
 @pytest.fixture
@@ -49,3 +38,8 @@ def coordinator(company: UUID) -> Actor:
 @pytest.fixture
 def rosters(db: Database, tmp_path: Path) -> Rosters:
     return Rosters(db, FolderMedia(tmp_path / "media"), KEY)
+
+
+@pytest.fixture
+async def house(db: Database, admin: Actor) -> House:
+    return await a_house(db, admin)
