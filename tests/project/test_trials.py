@@ -66,7 +66,8 @@ def test_every_step_of_the_start_page_works_and_the_last_is_green(demonstration:
 
 def test_every_state_of_a_permit_and_an_application_is_in_the_demonstration(demonstration: Demonstration) -> None:
     token = demonstration.fieldpass("token", "admin")
-    asked = "{ permits(first: 50) { edges { node { status phase } } } applications(first: 50) { edges { node { status } } } }"
+    states = "edges { node { status } }"
+    asked = f"{{ permits(first: 50) {{ edges {{ node {{ status phase }} }} }} applications(first: 50) {{ {states} }} }}"
 
     data = fetched(f"{demonstration.address}/graphql", {"query": asked}, token)["data"]
 
