@@ -61,7 +61,7 @@ async def _joins(client: Client, department: str, **grant: object) -> str:
 
 async def _enters(client: Client, login: str, link: str) -> str:
     """Set a password by the link, sign in with it, and make a token for the rest."""
-    await client.ask(speaking.USE_LINK, None, input={"secret": link, "password": PASSWORD})
+    await client.do(speaking.USE_LINK, None, secret=link, password=PASSWORD)
     page = await client.signed_in(login, PASSWORD)
     token: str = (await page.do(speaking.CREATE_TOKEN, None, label="journey", lastsDays=3))["secret"]
     await page.http.aclose()

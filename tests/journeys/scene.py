@@ -81,7 +81,7 @@ class Scene:
         invitation = await self.client.do(
             speaking.INVITE, self.cast.department, checkpoint=made["checkpoint"], label="Máy 1"
         )
-        device = await self.client.ask(speaking.ENROL, None, input={"invitation": invitation["secret"]})
+        device = await self.client.do(speaking.ENROL, None, invitation=invitation["secret"])
         post = Post(
             id=made["checkpoint"], uuid=UUID(shown["uuid"]), address=shown["bundleAddress"], token=device["token"]
         )
