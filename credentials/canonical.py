@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LEAVES: Final = frozenset({int, str, bytes, bool, type(None)})
 _NODES: Final = frozenset({list, dict})
 _DEEPEST: Final = 12
+_PAST: Final = 1 << 64
 
 
 def read(raw: bytes) -> object:
@@ -45,6 +46,7 @@ def write(value: object) -> bytes:
 def walk(value: object, depth: int = _DEEPEST) -> None:
     """Pass over exact types and ordered keys; raises ValueError for any other."""
     if type(value) in _LEAVES:
+        _walk_leaf(value)
         return
     if not depth or type(value) not in _NODES:
         raise ValueError("a type this wire does not speak")
@@ -52,14 +54,21 @@ def walk(value: object, depth: int = _DEEPEST) -> None:
         _walk_keys(value)
         value = value.values()
     for part in cast("Iterable[object]", value):
-        if type(part) not in _LEAVES:
-            walk(part, depth - 1)
+        walk(part, depth - 1)
+
+
+def _walk_leaf(value: object) -> None:
+    """A longer integer is a tag on the wire."""
+    if type(value) is int and not -_PAST <= value < _PAST:
+        raise ValueError("an integer of more than 64 bits")
 
 
 def _walk_keys(table: dict[object, object]) -> None:
     kinds = set(map(type, table))
     if not kinds <= {int} and not kinds <= {str}:
         raise ValueError("keys are all integers or all text")
+    for key in table:
+        _walk_leaf(key)
     if not _in_order(tuple(table)):
         raise ValueError("keys are out of order")
 

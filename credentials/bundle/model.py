@@ -227,6 +227,11 @@ class Bundle:
         self._check_whole()
 
     def _check_whole(self) -> None:
+        listed = len(self.trust), len(self.zones), len(self.levels)
+        if listed != (len(self.key_of), len(self.zone_of), len(self.level_of)):
+            raise ValueError("a bundle says each key, zone and level once")
+        if not all(zone.versions for zone in self.zones):
+            raise ValueError("a bundle says of every zone what holds in it")
         needed = {*self.checkpoint.from_zones, *self.checkpoint.to_zones}
         if not needed or not needed <= self.zone_of.keys():
             raise ValueError("a bundle holds every zone of its checkpoint")

@@ -57,5 +57,8 @@ def _opened(signed: bytes, anchor: Anchor) -> Bundle:
 
 
 def succeeds(new: Bundle, held: Bundle | None) -> bool:
-    """Whether a post swaps: a lower or equal sequence is refused and reported."""
-    return held is None or new.sequence > held.sequence
+    """Whether a post swaps: a lower or equal sequence is refused and reported, and so is another post's bundle."""
+    if held is None:
+        return True
+    is_ours = (new.deployment, new.checkpoint.id) == (held.deployment, held.checkpoint.id)
+    return is_ours and new.sequence > held.sequence

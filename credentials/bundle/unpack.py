@@ -25,6 +25,7 @@ from credentials.bundle.model import (
 )
 from credentials.claims import StatusRef, Window
 from credentials.fields import ascending, instant, octets, status, whole, window, word, zone
+from credentials.signature import kid_of
 from credentials.statuses.model import BLOCK_BYTES, StatusList
 from credentials.wire import LIMITS, ChangeKind, CheckpointKind, KeyRole, Purpose, Restriction, Rule, ZoneKind
 
@@ -60,6 +61,8 @@ def unpack(payload: bytes) -> Bundle:
 def _table(value: object, always: range, sometimes: range = range(0)) -> dict[Any, Any]:
     if type(value) is not dict or not set(always) <= value.keys() <= {*always, *sometimes}:
         raise ValueError("not a map with its keys")
+    if any(key in value and value[key] is None for key in sometimes):
+        raise ValueError("a key that should have been left out")
     return value
 
 
@@ -98,15 +101,29 @@ def _each(read: Reader[T]) -> Reader[tuple[T, ...]]:
     return several
 
 
+def _some(read: Reader[T]) -> Reader[tuple[T, ...]]:
+    """A list that is left out when it is empty."""
+
+    def several(value: object) -> tuple[T, ...]:
+        if value == []:
+            raise ValueError("an empty list")
+        return _each(read)(value)
+
+    return several
+
+
 def _set(read: Reader[T]) -> Reader[frozenset[T]]:
     return lambda value: frozenset(_each(read)(value))
 
 
 def _trust(value: object) -> TrustRecord:
     parts = _table(value, range(1, 9), range(9, 11))
+    public_key = octets(parts[2], LIMITS["public_key_bytes"])
+    if parts[1] != kid_of(public_key):
+        raise ValueError("a key under another's name")
     return TrustRecord(
-        kid=octets(parts[1], LIMITS["kid_bytes"]),
-        public_key=octets(parts[2], LIMITS["public_key_bytes"]),
+        kid=kid_of(public_key),
+        public_key=public_key,
         role=word(KeyRole)(parts[3]),
         scope=Scope(
             zones=_maybe(_set(zone))(parts[4]), purposes=_maybe(_set(_PURPOSES))(parts[5]), longest_s=_span(parts[6])
@@ -166,9 +183,9 @@ def _zone(value: object) -> ZoneRecord:
         code=_text(parts[2]),
         name=_text(parts[3]),
         kind=word(ZoneKind)(parts[4]),
-        versions=_each(_version)(parts[5]),
-        changes=_each(_change)(parts.get(6, [])),
-        reaffirmations=_each(_reaffirmation)(parts.get(7, [])),
+        versions=_some(_version)(parts[5]),
+        changes=_maybe(_some(_change))(parts.get(6)) or (),
+        reaffirmations=_maybe(_some(_reaffirmation))(parts.get(7)) or (),
     )
 
 
@@ -217,7 +234,7 @@ def _rule(value: object) -> LevelRule:
     parts = _table(value, range(1, 2), range(2, 5))
     return LevelRule(
         rule=word(Rule)(parts[1]),
-        windows=_each(_window)(parts.get(2, [])),
+        windows=_maybe(_some(_window))(parts.get(2)) or (),
         health=_maybe(_health)(parts.get(3)),
         transit=_maybe(_flag)(parts.get(4)),
     )

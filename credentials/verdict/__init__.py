@@ -3,7 +3,7 @@
 from credentials.bundle.model import Bundle, InvalidBundle
 from credentials.claims import Claims
 from credentials.verdict import gate_b
-from credentials.verdict.case import Case, may_enter, sides
+from credentials.verdict.case import Case, at_least, may_leave, sides
 from credentials.verdict.gate_a import Stop, admit
 from credentials.verdict.model import (
     Clock,
@@ -51,7 +51,7 @@ def _case(  # noqa: PLR0913, PLR0917 - the same six
     from_zones, to_zones = sides(bundle, passage)
     end = extended(claims, bundle.extensions)
     looked_up = isinstance(text, Lookup)
-    return Case(claims, bundle, clock, passage, history, seen, looked_up, from_zones, to_zones, end)
+    return Case(claims, bundle, at_least(clock, bundle), passage, history, seen, looked_up, from_zones, to_zones, end)
 
 
 def _stopped(stop: Claims | Stop, bundle: Bundle | InvalidBundle | None, clock: Clock, passage: Passage) -> Verdict:
@@ -68,7 +68,7 @@ def _stopped(stop: Claims | Stop, bundle: Bundle | InvalidBundle | None, clock: 
 
 
 def _leaves(bundle: Bundle | InvalidBundle | None, clock: Clock, passage: Passage) -> bool:
-    """Whether nothing on the other side is restricted for anybody; without a bundle the officer's direction says it."""
+    """Whether the other side may be restricted for nobody; without a bundle the officer's direction says it."""
     if isinstance(bundle, Bundle):
-        return not may_enter(bundle, clock, passage)
+        return may_leave(bundle, at_least(clock, bundle), passage)
     return passage.direction is Direction.OUTWARD

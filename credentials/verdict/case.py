@@ -42,6 +42,14 @@ class Case:
         return base in self.to_zones and base not in self.from_zones
 
 
+def at_least(clock: Clock, bundle: Bundle) -> Clock:
+    """It is no earlier than the bundle in hand was made, give or take a leeway: its time is signed."""
+    floor = bundle.issued_at - bundle.policy.leeway_start_s
+    if clock.earliest >= floor or (clock.latest is not None and clock.latest < floor):
+        return clock
+    return Clock(earliest=floor, latest=clock.latest)
+
+
 def sides(bundle: Bundle, passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The zones left and the zones reached, as the officer chose the direction."""
     post = bundle.checkpoint
@@ -71,20 +79,24 @@ def enters(case: Case, at: int) -> bool:
     return any(zone not in case.from_zones and rule_at(case, zone, at)[0] is not Rule.FREE for zone in case.to_zones)
 
 
-def may_enter(bundle: Bundle, clock: Clock, passage: Passage) -> bool:
-    """Whether a to-zone may hold, within the interval, a restriction for any purpose that the from-zones do not."""
+def may_leave(bundle: Bundle, clock: Clock, passage: Passage) -> bool:
+    """Whether there is a moment in the interval when no to-zone holds a restriction that the from-zones do not."""
     from_zones, to_zones = sides(bundle, passage)
+    entered = [bundle.zone_of[number] for number in to_zones if number not in from_zones]
+    turns = {turn for zone in entered for version in zone.versions for turn in (version.valid_from, version.valid_to)}
+    inside = {turn for turn in turns if turn is not None and _is_within(clock, turn)}
     return any(
-        _asks_anybody(bundle, version)
-        for number in to_zones
-        if number not in from_zones
-        for version in bundle.zone_of[number].versions
-        if (clock.latest is None or version.valid_from <= clock.latest)
-        and (version.valid_to is None or clock.earliest < version.valid_to)
+        not any(_asks_anybody(bundle, zone.version_at(at)) for zone in entered) for at in (clock.earliest, *inside)
     )
 
 
-def _asks_anybody(bundle: Bundle, version: VersionRecord) -> bool:
+def _is_within(clock: Clock, at: int) -> bool:
+    return clock.earliest < at and (clock.latest is None or at <= clock.latest)
+
+
+def _asks_anybody(bundle: Bundle, version: VersionRecord | None) -> bool:
+    if version is None:
+        return False
     if version.level is None:
         return effective(version.restriction, Rule.FREE) is not Rule.FREE
     rules = bundle.level_of[version.level].rules
@@ -101,13 +113,14 @@ def moments(case: Case) -> tuple[int, ...]:
     start, end = case.clock.earliest, case.clock.latest
     if start == end:
         return (start,)
-    inside = {at for at in _breakpoints(case) if start < at and (end is None or at <= end)}
+    inside = {at for at in _breakpoints(case) if _is_within(case.clock, at)}
     return (start, *sorted(inside))
 
 
 def _breakpoints(case: Case) -> Iterator[int]:
     policy, end = case.bundle.policy, case.end
     yield case.claims.not_before - policy.leeway_start_s
+    yield end
     yield end + policy.leeway_end_s
     yield end + policy.expired_grace_s + 1
     yield end + policy.return_s

@@ -20,16 +20,18 @@ _DECISION: Final = {Weight.DENY: Decision.DENY, Weight.REFER: Decision.REFER, We
 def judge(case: Case) -> Verdict:
     """Decide on claims that passed Gate A."""
     times = moments(case)
-    leaving = not any(enters(case, at) for at in times)
+    ways = {enters(case, at) for at in times}
+    leaving, perhaps = ways == {False}, False in ways
     found = {finding.reason: finding for finding in _findings(case, times, leaving=leaving)}
-    findings = sorted(relief.relieve(case, list(found.values()), leaving=leaving), key=_rank)
+    relieved = relief.relieve(case, list(found.values()), leaving=leaving, perhaps=perhaps)
+    findings = sorted(relieved, key=_rank)
     decision = _DECISION[findings[0].weight] if findings else Decision.ALLOW
     return Verdict(
         decision=decision,
         findings=tuple(findings),
         compare=_compare(case, times, findings),
         age_s=rows.age_s(case),
-        alert=(leaving or case.returning) and any(finding.reason in relief.ALERTING for finding in findings),
+        alert=(perhaps or case.returning) and any(finding.reason in relief.ALERTING for finding in findings),
         kind=kind_of(case, leaving=leaving),
         claims=case.claims,
     )

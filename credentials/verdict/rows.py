@@ -51,7 +51,8 @@ def seen(case: Case) -> Iterator[Finding]:
 
 
 def _normal(plate: str) -> str:
-    return "".join(char for char in plate.upper() if char.isascii() and char.isalnum())
+    """Capitals and digits only, Đ as D, as plates are written into permits."""
+    return "".join(char for char in plate.upper().replace("Đ", "D") if char.isascii() and char.isalnum())
 
 
 def bundle(case: Case) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from credentials.bundle.model import ChangeRecord, Extension, LevelRule, Reaffirmation, ZoneRecord
-from credentials.claims import Claims
+from credentials.claims import Claims, Window
 from credentials.verdict.case import Case, local_minute, rule_at
 from credentials.verdict.model import Finding
 from credentials.wire import ChangeKind, Rule, Weight
@@ -20,8 +20,9 @@ def extended(claims: Claims, extensions: tuple[Extension, ...]) -> int:
 
 
 def _applies(extension: Extension, claims: Claims, end: int) -> bool:
+    """Only what was alive when the extension was made; it wakes no permit that had ended."""
     return (
-        claims.issued_at <= extension.at
+        claims.issued_at <= extension.at < end
         and (extension.purposes is None or claims.purpose in extension.purposes)
         and extension.zones.issuperset(claims.zones)
         and extension.ending_from <= end < extension.ending_to
@@ -35,11 +36,16 @@ def validity(case: Case, at: int) -> Iterator[Finding]:
         yield Finding(reason=R.NOT_YET_VALID, weight=Weight.DENY)
     if at < case.end + policy.leeway_end_s:
         return
-    if case.returning and at < case.end + policy.return_s:
+    if _is_going_home(case, at):
         yield Finding(reason=R.RETURNING, weight=Weight.NOTE)
         return
     unaware = case.bundle.issued_at < case.end and at <= case.end + policy.expired_grace_s
     yield Finding(reason=R.EXPIRED, weight=Weight.REFER if unaware else Weight.DENY)
+
+
+def _is_going_home(case: Case, at: int) -> bool:
+    """On the way home after the end, within the hours that remain for it."""
+    return case.returning and case.end <= at < case.end + case.bundle.policy.return_s
 
 
 def zones(case: Case, at: int) -> Iterator[Finding]:
@@ -48,24 +54,32 @@ def zones(case: Case, at: int) -> Iterator[Finding]:
     for number in case.to_zones:
         for key in _zone(case, number, at):
             found.setdefault(key, []).append(number)
-    minute = local_minute(case, at)
-    windows = case.claims.windows
-    if windows and not any(window.covers(minute) for window in windows):
-        found.setdefault((R.OUTSIDE_HOURS, Weight.DENY), [])
+    if _is_outside(case.claims.windows, case, at):
+        found.setdefault(_outside_hours(case, at), [])
     for (reason, weight), numbers in found.items():
         yield Finding(reason=reason, weight=weight, zones=tuple(numbers))
 
 
 def _zone(case: Case, number: int, at: int) -> Iterator[tuple[R, Weight]]:
     rule, level = rule_at(case, number, at)
-    if level.windows and not any(window.covers(local_minute(case, at)) for window in level.windows):
-        yield R.OUTSIDE_HOURS, Weight.DENY
+    if _is_outside(level.windows, case, at):
+        yield _outside_hours(case, at)
     if rule is Rule.FORBIDDEN:
         yield R.PURPOSE_FORBIDDEN, Weight.DENY
     if rule is Rule.PERMIT and not _is_named(case, number):
         yield (R.PASSING_THROUGH, Weight.NOTE) if _may_pass(case, level) else (R.WRONG_ZONE, Weight.DENY)
     if rule is not Rule.FREE:
         yield from _changes(case, case.bundle.zone_of[number], at)
+
+
+def _is_outside(windows: tuple[Window, ...], case: Case, at: int) -> bool:
+    minute = local_minute(case, at)
+    return bool(windows) and not any(window.covers(minute) for window in windows)
+
+
+def _outside_hours(case: Case, at: int) -> tuple[R, Weight]:
+    """Once the permit has ended its daily hours hold nobody on the way home."""
+    return R.OUTSIDE_HOURS, Weight.NOTE if _is_going_home(case, at) else Weight.DENY
 
 
 def _is_named(case: Case, number: int) -> bool:

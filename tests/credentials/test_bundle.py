@@ -3,9 +3,11 @@
 import random
 import zlib
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
+from credentials import canonical
 from credentials.bundle.certificate import certified, to_certify
 from credentials.bundle.model import (
     Bundle,
@@ -160,6 +162,49 @@ def test_a_lower_or_equal_sequence_is_refused_and_a_higher_one_swaps() -> None:
 
     assert [succeeds(a_bundle(sequence=number), held) for number in (6, 7, 8)] == [False, False, True]
     assert succeeds(held, None)
+
+
+def test_another_posts_or_deployments_bundle_does_not_swap_however_new() -> None:
+    held, newer = a_bundle(sequence=7), a_bundle(sequence=8)
+
+    assert not succeeds(replace(newer, checkpoint=a_checkpoint(id=UUID(int=5))), held)
+    assert not succeeds(replace(newer, deployment="dt-2022"), held)
+    assert succeeds(newer, held)
+
+
+def test_a_bundle_that_says_a_key_zone_or_level_twice_or_nothing_of_a_zone_does_not_construct() -> None:
+    whole = a_bundle()
+    with pytest.raises(ValueError, match="once"):
+        replace(whole, zones=(*whole.zones, a_zone(SA_DEC, "NEW_NORMAL")))
+    with pytest.raises(ValueError, match="once"):
+        replace(whole, levels=(*whole.levels, a_level()))
+    with pytest.raises(ValueError, match="once"):
+        replace(whole, trust=(*whole.trust, a_trust_record(withdrawn_at=NOW)))
+    with pytest.raises(ValueError, match="what holds"):
+        replace(whole, zones=(a_zone(CAO_LANH), a_zone(SA_DEC, versions=())))
+
+
+def test_a_key_under_the_name_of_another_makes_it_no_bundle() -> None:
+    lent = replace(a_trust_record(), public_key=key("stranger").public)
+
+    assert isinstance(open_bundle(sealed_bundle(a_bundle(trust=(lent,))), ANCHOR), InvalidBundle)
+    assert isinstance(open_bundle(sealed_bundle(a_bundle(trust=(a_trust_record(),))), ANCHOR), Bundle)
+
+
+def test_an_empty_list_or_a_null_that_should_have_been_left_out_makes_it_no_bundle() -> None:
+    raw = canonical.read(pack(a_bundle()))
+    assert isinstance(raw, dict)
+    zone, rules = raw[9][0], raw[10][0][2]
+
+    assert unpack(canonical.write(raw)) == a_bundle()
+    for table, number in ((zone, 6), (zone, 7), (next(iter(rules.values())), 2)):
+        table[number] = []
+        with pytest.raises(ValueError, match="empty"):
+            unpack(canonical.write(raw))
+        table[number] = None
+        with pytest.raises(ValueError, match="left out"):
+            unpack(canonical.write(raw))
+        del table[number]
 
 
 def test_a_bundle_without_a_zone_or_level_of_its_checkpoint_does_not_construct() -> None:

@@ -105,6 +105,8 @@ def extensions(moved: Extension) -> Iterator[tuple[str, Extension, Decision]]:
     yield "for permits that end sooner", replace(moved, ending_to=NOW), Decision.DENY
     yield "from before it was issued", replace(moved, at=NOW - DAY - 1), Decision.DENY
     yield "that would shorten it", replace(moved, new_end=NOW - DAY), Decision.DENY
+    yield "made in the second of its end", replace(moved, at=NOW), Decision.DENY
+    yield "made a second before its end", replace(moved, at=NOW - 1), Decision.ALLOW
 
 
 def hours() -> Iterator[Json]:
@@ -208,6 +210,8 @@ def entries() -> Iterator[Json]:
     yield vector("in and out before", at(NOW, passed(enter, NOW - HOUR), left), Decision.ALLOW)
     right = on_seen(id_tail="5678", plate="66c-123.45")
     yield vector("the other document and a spelled plate", at(NOW, right), Decision.ALLOW)
+    electric = at(NOW, on_claims(plates=("29MD112345",)), on_seen(plate="29-mđ1 123.45"))
+    yield vector("a plate with a letter that ASCII lacks", electric, Decision.ALLOW)
     yield vector(
         "looked up, name and last four",
         at(NOW, looked_up, on_seen(name_confirmed=True, id_tail="1234")),

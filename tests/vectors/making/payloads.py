@@ -101,6 +101,8 @@ def misleading() -> dict[str, bytes]:
         "with a short id": claim(7, b"x" * 15),
         "with a time that is text": claim(4, "2021-09-16"),
         "with a time below zero": claim(5, -1),
+        "with an integer that needs a tag": field(40, 1 << 64),
+        "with a key that needs a tag": field(40, {1 << 64: 1}),
         "with key 1 as true": cbor2.dumps({(True if k == 1 else k): v for k, v in cbor2.loads(PAYLOAD).items()}),
     }
 

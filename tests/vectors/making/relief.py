@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from credentials.bundle.model import VersionRecord
+from credentials.claims import Window
 from credentials.verdict import Clock
-from credentials.wire import Decision, PassageKind
+from credentials.wire import Decision, PassageKind, Restriction
 from credentials.wire import ReasonCode as R
-from tests.credentials.scenario import CAO_LANH, DAY, HAMLET, HOUR, NOW, OUTWARD, a_checkpoint
+from tests.credentials.scenario import CAO_LANH, DAY, HAMLET, HOUR, NOW, OUTWARD, a_checkpoint, a_clock, a_zone
 from tests.vectors.making.gate_a import forged
 from tests.vectors.making.given import Change, Given, Json, after, on_bundle, on_claims, vector
 from tests.vectors.making.ingredients import INGREDIENTS, passed
@@ -55,6 +57,25 @@ def ways_out() -> Iterator[Json]:
     yield vector("broken, no bundle, leaving", nowhere, Decision.REFER, R.BAD_BASE45)
 
 
+def ways_unknown() -> Iterator[Json]:
+    """The free side turns restricted at midnight tomorrow; the clock has not that much to say."""
+    soon = NOW + DAY
+    free = VersionRecord(valid_from=1, valid_to=soon, level="NEW_NORMAL", restriction=Restriction.CONDITIONAL)
+    zones = (a_zone(CAO_LANH, versions=(free, replace(free, valid_from=soon, valid_to=None, level="D16"))), a_zone(5))
+    for name, clock in (("lost", Clock(earliest=NOW, latest=None)), ("about to turn", a_clock(soon))):
+        given = replace(leaving(on_bundle(zones=zones)), clock=clock)
+        for reason in (R.EXPIRED, R.REVOKED):
+            one = INGREDIENTS[reason][0](given)
+            yield vector(f"{reason} leaves or enters, clock {name}", one, Decision.REFER, reason, R.CLOCK_UNTRUSTED)
+        forgery = replace(given, text=forged()["r and s exchanged"])
+        yield vector(f"a forgery leaves or enters, clock {name}", forgery, Decision.REFER, R.BAD_SIGNATURE)
+    turned = replace(leaving(on_bundle(zones=zones), INGREDIENTS[R.REVOKED][0]), clock=a_clock(soon + HOUR))
+    yield vector("REVOKED enters what has turned", turned, Decision.DENY, R.REVOKED)
+    late = on_bundle(zones=zones, issued_at=soon + HOUR, expires_at=soon + DAY)
+    dated = replace(leaving(late, INGREDIENTS[R.REVOKED][0]), clock=Clock(earliest=0, latest=None))
+    yield vector("a bundle made since says that it has turned", dated, Decision.DENY, R.REVOKED, R.CLOCK_UNTRUSTED)
+
+
 def ways_home() -> Iterator[Json]:
     ended = on_claims(end=NOW)
     fresh = on_bundle(issued_at=NOW, expires_at=NOW + DAY)
@@ -64,6 +85,13 @@ def ways_home() -> Iterator[Json]:
     yield vector("home 12 h after the end", _at(beyond, ended, fresh), Decision.REFER, R.EXPIRED)
     about = replace(homeward(ended, fresh), clock=Clock(earliest=within, latest=beyond))
     yield vector("home about 12 h after the end", about, Decision.REFER, R.CLOCK_UNTRUSTED)
+    over = on_claims(windows=(Window(start=360, end=480),))
+    late = _at(NOW + HOUR, ended, over, fresh)
+    yield vector("home after the end and its hours", late, Decision.ALLOW, R.RETURNING, R.OUTSIDE_HOURS)
+    yield vector("home in the minute after both", _at(NOW, ended, over, fresh), Decision.ALLOW, R.OUTSIDE_HOURS)
+    yield vector("home after hours, before the end", _at(NOW + HOUR, over), Decision.REFER, R.OUTSIDE_HOURS)
+    idle = _at(NOW + HOUR, over, INGREDIENTS[R.ENDED][0])
+    yield vector("work done, home after hours", idle, Decision.ALLOW, R.RETURNING, R.OUTSIDE_HOURS)
     yield vector("work done, on the way home", homeward(INGREDIENTS[R.ENDED][0]), Decision.ALLOW, R.RETURNING)
     yield vector("revoked, on the way home", homeward(INGREDIENTS[R.REVOKED][0]), Decision.REFER, R.REVOKED)
     border = on_bundle(checkpoint=a_checkpoint(from_zones=(HAMLET,), to_zones=(5,)))
@@ -82,4 +110,5 @@ def _at(second: int, *changes: Change) -> Given:
 
 def relief() -> Iterator[Json]:
     yield from ways_out()
+    yield from ways_unknown()
     yield from ways_home()
