@@ -128,6 +128,10 @@ async def a_house(db: Database, folder: Path) -> House:
     return house
 
 
+ME = """
+{ me { id login name language organisation { code }
+  grants { role everywhere organisation { code } units { code } } } }
+"""
 ADD_PERSON = """
 mutation ($input: AddPersonInput!) { addPerson(input: $input) { __typename
   ... on RosterEntryChanged { subject version }
