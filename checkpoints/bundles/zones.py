@@ -24,7 +24,8 @@ from geo.local_time import LOCAL, occurrences
 from geo.zones.model import Epoch, ZoneState, ZoneVersion
 from geo.zones.model import Reaffirmation as Known
 
-CREDENTIAL_LIFE = timedelta(seconds=CONSTANTS["policy"]["credential_life_s"])
+OLDEST_PERMIT = timedelta(seconds=CONSTANTS["policy"]["begins_within_s"] + CONSTANTS["policy"]["credential_life_s"])
+"""How long ago a permit that is still good can have been issued: in advance, and for as long as may be."""
 _DAY = timedelta(days=1)
 _NOTHING = VersionRecord(valid_from=0, restriction=Restriction.NO_RESTRICTION)
 
@@ -77,7 +78,7 @@ def level_records(states: Iterable[ZoneState], horizon: Horizon) -> tuple[LevelR
 
 def _matters(at: datetime, horizon: Horizon) -> bool:
     """A change that no permit can be older than is not carried."""
-    return at > horizon.start - CREDENTIAL_LIFE
+    return at > horizon.start - OLDEST_PERMIT
 
 
 def _pieces(state: ZoneState, horizon: Horizon) -> Iterator[_Piece]:

@@ -8,6 +8,9 @@ from credentials.claims import Claims
 from credentials.keys.model import CannotSign, SigningKey
 from credentials.wire import CONSTANTS, KeyRole
 
+_POLICY: Final = CONSTANTS["policy"]
+BEGINS_WITHIN: Final = timedelta(seconds=_POLICY["begins_within_s"])
+RETURN: Final = timedelta(seconds=_POLICY["return_s"])
 USE: Final = timedelta(seconds=CONSTANTS["keys"]["use_s"])
 PUBLISH_BEFORE: Final = timedelta(seconds=CONSTANTS["keys"]["publish_before_s"])
 
@@ -38,8 +41,9 @@ def next_period(keys: Iterable[SigningKey], at: datetime) -> tuple[datetime, dat
 
 def trusted(keys: Iterable[SigningKey], at: datetime) -> tuple[SigningKey, ...]:
     """What belongs in the trust list: issuers that sign now or later, or whose permits may still be alive."""
-    return tuple(
-        key
-        for key in keys
-        if key.role is not KeyRole.ROOT and at < key.signs_to + timedelta(seconds=key.scope.longest_s)
-    )
+    return tuple(key for key in keys if key.role is not KeyRole.ROOT and at < needed_until(key))
+
+
+def needed_until(key: SigningKey) -> datetime:
+    """When the holder of the last permit it may have signed is home: signed in advance, and as long as may be."""
+    return key.signs_to + BEGINS_WITHIN + timedelta(seconds=key.scope.longest_s) + RETURN

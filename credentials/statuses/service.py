@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from credentials.claims import StatusRef
 from credentials.statuses import store
 from credentials.statuses.model import BLOCK, StatusList, changed
 from credentials.statuses.permutation import shuffled
-from credentials.wire import Status, seconds
+from credentials.wire import CONSTANTS, Status, seconds
 from storage.database import Rx, Tx
+
+_RETURN = timedelta(seconds=CONSTANTS["policy"]["return_s"])
 
 
 class Statuses:
@@ -43,5 +45,5 @@ class Statuses:
             await store.save_bits(tx, block, changed(bits, indexes[block], status))
 
     async def snapshot(self, rx: Rx, at: datetime) -> StatusList:
-        """Everything that a credential alive at `at` may point to, as the reader's snapshot knows it."""
-        return StatusList(as_of=seconds(at), blocks=await store.live_bits(rx, at))
+        """Everything that a holder who is not home yet may point to, as the reader's snapshot knows it."""
+        return StatusList(as_of=seconds(at), blocks=await store.live_bits(rx, at - _RETURN))

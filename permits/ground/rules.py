@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from credentials.wire import Purpose, Rule
+from credentials.wire import CONSTANTS, Purpose, Rule
 from geo.levels.model import Approval
 from geo.zones.model import Reaffirmation, ZoneState, ZoneVersion
 from permits.ground.model import Ground
@@ -14,7 +14,7 @@ from permits.policy.rules import policy_for
 from permits.wanted import Wanted
 from storage.outcomes import Reason
 
-FARTHEST_AHEAD: Final = timedelta(days=60)
+FARTHEST_AHEAD: Final = timedelta(seconds=CONSTANTS["policy"]["begins_within_s"])
 
 
 def ground_of(

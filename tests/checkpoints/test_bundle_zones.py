@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkpoints.bundles.zones import CREDENTIAL_LIFE, Horizon, level_records, zone_record
+from checkpoints.bundles.zones import Horizon, level_records, zone_record
 from credentials.effective import effective
 from credentials.wire import ChangeKind, Purpose, Restriction, Rule, ZoneKind, seconds
 from geo.levels.model import LevelBook
@@ -117,7 +117,8 @@ def an_epoch(recorded_at: datetime) -> Epoch:
 
 
 def test_changes_and_reaffirmations_are_carried_while_a_permit_can_be_older() -> None:
-    oldest = HORIZON.start - CREDENTIAL_LIFE
+    """A permit may be issued 60 days in advance and has a hard limit 45 days after it begins."""
+    oldest = HORIZON.start - timedelta(days=60 + 45)
     affirmed = Reaffirmation(at=EVENING, permits=frozenset({PermitRef(block=1, index=5)}))
     state = a_zone(
         a_version(),

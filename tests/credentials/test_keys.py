@@ -154,13 +154,31 @@ async def test_a_dark_post_with_a_three_day_old_bundle_knows_the_key_that_has_ju
 
 async def test_an_old_key_is_trusted_until_the_last_permit_it_signed_may_have_ended(keys: Keys) -> None:
     first = (await line(keys, KeyRole.ISSUER))[0]
-    last = first.signs_to + timedelta(seconds=first.scope.longest_s)
+    home = timedelta(hours=12)
+    last = first.signs_to + 60 * DAY + 45 * DAY + home
 
     async with keys.db.reading() as rx:
         before, after = await keys.trust(rx, last - DAY), await keys.trust(rx, last)
 
     assert first.kid in {record.kid for record in before}
     assert first.kid not in {record.kid for record in after}
+
+
+async def test_a_permit_issued_60_days_in_advance_by_a_keys_last_stroke_is_good_until_its_end(keys: Keys) -> None:
+    first = (await line(keys, KeyRole.ISSUER))[0]
+    issued_at = first.signs_to - timedelta(seconds=1)
+    begins = issued_at + 60 * DAY
+    ends = begins + 45 * DAY
+    wanted = {"issued_at": issued_at, "not_before": begins, "end": ends, "expires_at": ends}
+    text = await keys.seal(a_claims(**{name: seconds(at) for name, at in wanted.items()}), None, issued_at)
+
+    for days in range(2, 106, 20):
+        await keys.rotate(issued_at + timedelta(days=days))
+    at = ends - timedelta(minutes=1)
+    await keys.rotate(at)
+
+    bundle = await a_fresh_bundle(keys, at, await keys.anchor())
+    assert verdict(text, bundle, a_clock(seconds(at)), INWARD).decision is Decision.ALLOW
 
 
 async def test_a_withdrawn_key_is_denied_and_its_standby_signs_at_once(keys: Keys) -> None:

@@ -68,15 +68,16 @@ async def test_a_change_that_is_rolled_back_leaves_no_trace(db: Database) -> Non
         assert (await STATUSES.snapshot(rx, AT)).find(ref) is Status.VALID
 
 
-async def test_a_block_leaves_the_snapshot_after_the_last_hard_limit_in_it(db: Database) -> None:
+async def test_a_block_leaves_the_snapshot_when_the_last_holder_in_it_is_home(db: Database) -> None:
     async with db.transaction() as tx:
         await STATUSES.allocate(tx, 1, AT)
         (late,) = await STATUSES.allocate(tx, 1, UNTIL)
         await STATUSES.allocate(tx, 1, AT)
 
     async with db.reading() as rx:
-        assert (await STATUSES.snapshot(rx, UNTIL - timedelta(seconds=1))).find(late) is Status.VALID
-        assert (await STATUSES.snapshot(rx, UNTIL)).find(late) is None
+        home = UNTIL + timedelta(hours=12)
+        assert (await STATUSES.snapshot(rx, home - timedelta(seconds=1))).find(late) is Status.VALID
+        assert (await STATUSES.snapshot(rx, home)).find(late) is None
 
 
 def test_the_order_of_indexes_is_a_permutation_and_another_seed_gives_another() -> None:
