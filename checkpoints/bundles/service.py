@@ -41,6 +41,15 @@ class Current:
     looked_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What one snapshot of the database knows: the world, the newest link and the newest event."""
+
+    parts: Parts
+    newest: SealedBundle | None
+    seen: Cursor
+
+
 class Bundles:
     """Assembles, seals, links and keeps; `texts` are the words for the officer's screen, by language and key."""
 
@@ -66,23 +75,40 @@ class Bundles:
             return await store.find(rx, checkpoint, sequence)
 
     async def current(self, checkpoint: UUID, at: datetime) -> Current | NotFound:
-        """The same with the opened bundle, for judging on the server. Two small reads while nothing has happened."""
+        """The same with the opened bundle, for judging on the server. Two small reads while nothing has happened.
+
+        Who comes second to a place in the chain looks again: a later link never knows less than an earlier one.
+        """
         anchor = await self.anchor()
-        async with self.db.reading() as rx:
-            held = self._current.get(checkpoint)
-            if held is not None and await self._still_says_all(rx, held, at):
-                return held
-            seen = await events.latest(rx)
-            parts = await self._parts(rx, anchor, checkpoint, at)
-            newest = await store.newest(rx, checkpoint)
+        while True:
+            async with self.db.reading() as rx:
+                held = self._current.get(checkpoint)
+                if held is not None and await self._still_says_all(rx, held, at):
+                    return held
+                known = await self._known(rx, anchor, checkpoint, at)
+            if known is None:
+                return NotFound(kind="Checkpoint", id=checkpoint)
+            current = await self._made(known, anchor, at)
+            if current is not None:
+                self._remember(checkpoint, current)
+                return current
+
+    async def _known(self, rx: Rx, anchor: Anchor, checkpoint: UUID, at: datetime) -> _Known | None:
+        seen = await events.latest(rx)
+        parts = await self._parts(rx, anchor, checkpoint, at)
         if parts is None:
-            return NotFound(kind="Checkpoint", id=checkpoint)
-        sealed, said = await self._sealed(assemble(parts, at), newest, checkpoint, at)
+            return None
+        return _Known(parts=parts, newest=await store.newest(rx, checkpoint), seen=seen)
+
+    async def _made(self, known: _Known, anchor: Anchor, at: datetime) -> Current | None:
+        """What is known, sealed and opened; None when another link came between."""
+        made = await self._sealed(assemble(known.parts, at), known.newest, known.parts.checkpoint.id, at)
+        if made is None:
+            return None
+        sealed, said = made
         bundle = await self._beside_issued_sets(said, sealed, anchor)
-        unit = parts.checkpoint.unit
-        current = Current(unit=unit, sealed=sealed, bundle=bundle, seen=seen, looked_at=at)
-        self._remember(checkpoint, current)
-        return current
+        unit = known.parts.checkpoint.unit
+        return Current(unit=unit, sealed=sealed, bundle=bundle, seen=known.seen, looked_at=at)
 
     async def _beside_issued_sets(self, bundle: Bundle, sealed: SealedBundle, anchor: Anchor) -> Bundle:
         """The bundle beside the files that it names by hash, read as a post reads them."""
@@ -134,28 +160,25 @@ class Bundles:
 
     async def _sealed(
         self, said: Bundle, newest: SealedBundle | None, checkpoint: UUID, at: datetime
-    ) -> tuple[SealedBundle, Bundle]:
-        """The newest link when it says the same, else a new one; who comes second to a place tries the next."""
+    ) -> tuple[SealedBundle, Bundle] | None:
+        """The newest link when it says the same, else a new one; None when its place is taken."""
         mark = fingerprint(said)
-        while True:
-            if newest is not None and rules.still_good(newest, mark, at, self.policy):
-                return newest, _as_sealed(said, newest)
-            link = linked(said, 1 if newest is None else newest.sequence + 1, b"" if newest is None else newest.hash)
-            made = _seal_of(link, checkpoint, await self.keys.seal_bundle(link, at), mark)
-            newest = await self._keep(made, at)
-            if newest is made:
-                return made, link
+        if newest is not None and rules.still_good(newest, mark, at, self.policy):
+            return newest, _as_sealed(said, newest)
+        link = linked(said, 1 if newest is None else newest.sequence + 1, b"" if newest is None else newest.hash)
+        made = _seal_of(link, checkpoint, await self.keys.seal_bundle(link, at), mark)
+        return (made, link) if await self._keep(made, at) else None
 
-    async def _keep(self, made: SealedBundle, at: datetime) -> SealedBundle:
-        """Write the link, unless somebody was faster: then theirs."""
+    async def _keep(self, made: SealedBundle, at: datetime) -> bool:
+        """Write the link, unless somebody was faster."""
         async with self.db.transaction() as tx:
             await records.lock_head(tx, made.checkpoint)
-            newest = await store.newest(tx, made.checkpoint)
-            if newest is not None and newest.sequence >= made.sequence:
-                return newest
+            newest = await store.newest_sequence(tx, made.checkpoint)
+            if newest is not None and newest >= made.sequence:
+                return False
             await store.add(tx, made)
             await store.drop_content(tx, made.checkpoint, at - rules.KEPT_WITH_CONTENT)
-        return made
+        return True
 
 
 async def _post(rx: Rx, checkpoint: UUID, at: datetime) -> Checkpoint | None:

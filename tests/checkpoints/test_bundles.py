@@ -3,16 +3,19 @@
 import asyncio
 import hashlib
 import importlib
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from checkpoints.bundles import rules
 from checkpoints.bundles.model import SealedBundle
-from checkpoints.bundles.service import Current
+from checkpoints.bundles.service import Bundles, Current
 from checkpoints.records.model import Close, Resite
 from credentials.bundle.model import Bundle, Policy
 from credentials.bundle.seal import open_bundle
+from credentials.keys.service import Keys
+from credentials.keys.signer import WrappedSigner
 from credentials.verdict import Clock, Passage, verdict
 from credentials.wire import Decision, Direction, KeyRole, Purpose, ReasonCode, Restriction, Status, seconds
 from fieldpass.bundle_texts import bundle_texts
@@ -172,6 +175,40 @@ async def test_two_processes_that_seal_at_once_agree_on_one_chain(world: World) 
     links = [one for one in chain if one is not None]
     assert 1 <= len(links) <= 4
     assert [one.previous_hash for one in links] == [b"", *(one.hash for one in links[:-1])]
+
+
+class SlowSigner(WrappedSigner):
+    """A signer far away: something happens before its next signature."""
+
+    meanwhile: Callable[[], Awaitable[object]] | None = None
+
+    async def sign(self, public_key: bytes, handle: bytes, message: bytes) -> bytes:
+        happens, self.meanwhile = self.meanwhile, None
+        if happens is not None:
+            await happens()
+        return await super().sign(public_key, handle, message)
+
+
+async def test_a_link_that_was_overtaken_while_it_was_signed_never_follows_with_less_in_it(world: World) -> None:
+    """Read, then revoked and sealed by another process, then signed: the revocation must not be lost again."""
+    post = await world.a_checkpoint()
+    _, claims = await a_permit(world)
+    signer = SlowSigner(bytes(range(32)))
+    slow = Bundles(world.db, Keys(world.db, signer), world.statuses, TEXTS)
+
+    async def revoked_and_sealed() -> None:
+        async with world.db.transaction() as tx:
+            await world.statuses.set_status(tx, [claims.status], Status.REVOKED, EVENING)
+        await sealed(world, post)
+
+    signer.meanwhile = revoked_and_sealed
+    served = await slow.snapshot(post, EVENING)
+
+    assert isinstance(served, SealedBundle)
+    bundle = await opened(world, served)
+    assert bundle.status is not None
+    assert bundle.status.find(claims.status) is Status.REVOKED
+    assert (served.sequence, await world.bundles.find(post, 2)) == (1, None)
 
 
 async def test_a_process_never_serves_an_older_link_than_another_has_sealed(world: World) -> None:
