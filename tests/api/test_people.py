@@ -119,7 +119,7 @@ async def test_a_cursor_of_one_filter_is_refused_by_another(house: House) -> Non
 
 
 @pytest.mark.parametrize("kind", ["adminUnit", "organisation", "account", "person", "vehicle", "crew"])
-@pytest.mark.parametrize("id_", ["", "x", encode_id("Permit", UUID(int=1)), encode_id("AdminUnit", uuid4())])
+@pytest.mark.parametrize("id_", ["", "x", encode_id("Permit", UUID(int=1)), encode_id("AdminUnit", UUID(int=9))])
 async def test_an_id_of_nothing_answers_null(house: House, kind: str, id_: str) -> None:
     assert await house.ask(f'{{ {kind}(id: "{id_}") {{ id }} }}') is None
 
