@@ -28,7 +28,7 @@ _PERMITS_BY_CODE = sa.select(permit.c.control_code, permit.c.id).where(permit.c.
 _PASSED = (
     sa.select(check)
     .where(check.c.cti == sa.bindparam("cti"), check.c.outcome == "PASSED")
-    .where(check.c.decided_latest <= sa.bindparam("until"))
+    .where(check.c.received_at <= sa.bindparam("until"))
     .order_by(check.c.decided_latest, check.c.id)
 )
 
@@ -72,7 +72,7 @@ async def keep_unread(
 
 
 async def passed(rx: Rx, cti: UUID, until: datetime) -> tuple[Recorded, ...]:
-    """The recorded passages of a credential that were let through before `until`, oldest first."""
+    """The passages of a credential that had arrived by `until`, whatever their devices' clocks said; oldest first."""
     return tuple(_recorded(row) for row in await rx.rows(_PASSED, {"cti": cti, "until": until}))
 
 

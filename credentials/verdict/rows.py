@@ -90,5 +90,5 @@ def _passed(case: Case) -> list[Passing]:
 
 
 def _same_passage(case: Case, passing: Passing) -> bool:
-    recent = case.clock.earliest - passing.at < case.bundle.policy.same_passage_s
+    recent = abs(case.clock.earliest - passing.at) < case.bundle.policy.same_passage_s
     return recent and passing.checkpoint == case.bundle.checkpoint.id

@@ -256,6 +256,16 @@ async def test_a_recorded_passage_consumes_a_single_entry_whatever_post_recorded
     assert await verify(world, here, text) == (Decision.DENY, used)
 
 
+async def test_an_entry_that_arrived_counts_although_its_device_was_ahead(world: World) -> None:
+    here, there = await world.a_checkpoint(), await world.a_checkpoint()
+    text, _ = await a_permit(world, entry_mode=EntryMode.SINGLE)
+    assert await verify(world, here, text) == (Decision.ALLOW, ())
+
+    await record(world, there, [a_check_at(there, EVENING + HOUR, payload=text)])
+
+    assert (await verify(world, here, text))[0] is Decision.DENY
+
+
 async def test_a_recorded_entry_opens_the_way_out_even_after_the_end(world: World) -> None:
     post = await world.a_checkpoint()
     text, claims = await a_permit(world, base_zone=None)
