@@ -1,7 +1,7 @@
 """Reading connections to one SQLite file: a few kept warm, and fresh ones for long reads."""
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
 import sqlalchemy as sa
 
@@ -24,15 +24,13 @@ class Readers:
         self._warm: list[Runner] = []
         self._closed = False
 
-    @asynccontextmanager
-    async def here(self) -> AsyncIterator[SqliteRx]:
+    def here(self) -> AbstractAsyncContextManager[SqliteRx]:
         """A short snapshot: statements run on the loop's own thread."""
-        runner = self._warm.pop() if self._warm else self._fresh()
-        try:
-            with _snapshot(SqliteRx(runner)) as rx:
-                yield rx
-        finally:
-            self._keep(runner)
+        return _Here(self)
+
+    def take(self) -> Runner:
+        """A connection nobody else has."""
+        return self._warm.pop() if self._warm else self._fresh()
 
     @asynccontextmanager
     async def on_own_thread(self) -> AsyncIterator[SqliteRx]:
@@ -58,7 +56,8 @@ class Readers:
         runner.raw.execute("PRAGMA query_only=ON")
         return runner
 
-    def _keep(self, runner: Runner) -> None:
+    def keep(self, runner: Runner) -> None:
+        """Let the next snapshot have it."""
         if self._closed or len(self._warm) >= WARM_READERS:
             runner.connection.close()
         else:
@@ -79,12 +78,33 @@ def _begun(rx: SqliteRx) -> Iterator[SqliteRx]:
         rx.guard.end()
 
 
-@contextmanager
-def _snapshot(rx: SqliteRx) -> Iterator[SqliteRx]:
-    """BEGIN and, at the end, ROLLBACK, so that the connection may serve the next snapshot."""
-    try:
-        with _begun(rx):
-            yield rx
-    finally:
-        if rx.runner.raw.in_transaction:
-            rx.runner.raw.execute("ROLLBACK")
+class _Here:
+    """BEGIN and, at the end, ROLLBACK, so that the connection may serve the next snapshot.
+
+    A class, not a generator: this is entered for every question, and three generators cost more than the question.
+    """
+
+    __slots__ = ("_readers", "_rx")
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+
+    async def __aenter__(self) -> SqliteRx:
+        self._rx = SqliteRx(self._readers.take())
+        try:
+            self._rx.runner.raw.execute("BEGIN")
+        except BaseException:
+            self._readers.keep(self._rx.runner)
+            raise
+        return self._rx
+
+    async def __aexit__(self, kind: object, fault: BaseException | None, trace: object) -> None:
+        runner = self._rx.runner
+        try:
+            self._rx.guard.end()
+            if runner.raw.in_transaction:
+                runner.raw.execute("ROLLBACK")
+        finally:
+            self._readers.keep(runner)
+        if isinstance(fault, sa.exc.DBAPIError) and is_busy(fault):
+            raise Busy(str(fault.orig)) from fault

@@ -51,12 +51,12 @@ def server(*arguments: str) -> Iterator[tuple[int, int]]:
         running.wait()
 
 
-async def measure(port: int, pid: int, request: bytes, seconds: float) -> Load:
+def measure(port: int, pid: int, request: bytes, seconds: float) -> Load:
     """The load that CONNECTIONS clients make, each waiting for its answer before it asks again."""
     os.sched_setaffinity(0, {CLIENT_CORE})
-    await _asked(port, request, 0.3)
+    _asked(port, request, 0.3)
     before, started = _cpu_s(pid), time.perf_counter()
-    done = await _asked(port, request, seconds)
+    done = _asked(port, request, seconds)
     took = time.perf_counter() - started
     return Load(rate=done / took, cpu_us=(_cpu_s(pid) - before) / done * 1e6)
 
@@ -79,65 +79,51 @@ async def answer(port: int, request: bytes) -> tuple[int, bytes]:
     return int(head.split(b" ", 2)[1]), body
 
 
-async def _asked(port: int, request: bytes, seconds: float) -> int:
+def _asked(port: int, request: bytes, seconds: float) -> int:
+    """How many answers came. The client never sleeps: waking it would be charged to the server that answers."""
     until = time.perf_counter() + seconds
-    return sum(await asyncio.gather(*(_client(port, request, until) for _ in range(CONNECTIONS))))
+    clients = [_Client(port, request) for _ in range(CONNECTIONS)]
+    while time.perf_counter() < until:
+        for client in clients:
+            client.look()
+    for client in clients:
+        client.socket.close()
+    return sum(client.count for client in clients)
 
 
-async def _client(port: int, request: bytes, until: float) -> int:
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[int] = loop.create_future()
-    transport, _ = await loop.create_connection(lambda: _Client(request, until, done), "127.0.0.1", port)
-    try:
-        return await done
-    finally:
-        transport.close()
-
-
-class _Client(asyncio.Protocol):
+class _Client:
     """Counts answers. All have the length of the first, whose head says it."""
 
-    def __init__(self, request: bytes, until: float, done: asyncio.Future[int]) -> None:
+    def __init__(self, port: int, request: bytes) -> None:
         self.request = request
-        self.until = until
-        self.done = done
         self.count = 0
         self.length = 0
-        self.got = bytearray()
-        self.received = 0
+        self.got = b""
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.socket.setblocking(False)
+        self.socket.sendall(request)
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
-        transport.write(self.request)
-
-    def data_received(self, data: bytes) -> None:
-        if not self.length:
-            self._first(data)
+    def look(self) -> None:
+        """Take what has come; ask again after a whole answer."""
+        try:
+            came = self.socket.recv(65_536)
+        except BlockingIOError:
             return
-        self.received += len(data)
-        if self.received >= self.length:
-            self._next()
+        if not came:
+            raise ConnectionResetError("the server hung up")
+        self.got += came
+        if len(self.got) >= (self.length or self._length()):
+            self.count += 1
+            self.got = b""
+            self.socket.sendall(self.request)
 
-    def _first(self, data: bytes) -> None:
-        self.got += data
-        end = self.got.find(b"\r\n\r\n")
-        found = _LENGTH.search(self.got)
-        if end >= 0 and found and len(self.got) >= end + 4 + int(found.group(1)):
-            self.length = len(self.got)
-            self._next()
-
-    def _next(self) -> None:
-        self.count += 1
-        self.received = 0
-        if time.perf_counter() < self.until:
-            self.transport.write(self.request)
-        elif not self.done.done():
-            self.done.set_result(self.count)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        if not self.done.done():
-            self.done.set_exception(exc or ConnectionResetError("the server hung up"))
+    def _length(self) -> int:
+        end, found = self.got.find(b"\r\n\r\n"), _LENGTH.search(self.got)
+        if end < 0 or found is None:
+            return len(self.got) + 1
+        self.length = end + 4 + int(found.group(1))
+        return self.length
 
 
 def _cpu_s(pid: int) -> float:

@@ -34,7 +34,7 @@ async def rows(rounds: int = ROUNDS, seconds: float = SECONDS) -> list[dict[str,
         taken: dict[str, list[Load]] = {name: [] for name in lanes}
         for _ in range(rounds):
             for name, (port, pid) in lanes.items():
-                taken[name].append(await measure(port, pid, request, seconds))
+                taken[name].append(measure(port, pid, request, seconds))
     return _rows({name: median(loads) for name, loads in taken.items()})
 
 
