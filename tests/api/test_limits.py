@@ -1,7 +1,7 @@
 """What a request may ask for: each limit with its accepted twin, and what refusing costs."""
 
 import asyncio
-from time import perf_counter
+from time import process_time
 from typing import Annotated
 
 import pytest
@@ -17,7 +17,7 @@ from identity.access import Role
 from storage.database import Database
 from tests.api.harness import Api, account_services, an_api, codes
 
-CHEAP_S = 0.3
+CHEAP_S = 1.0  # of processor time; unlimited, several of these take 3 to 9
 
 
 def nested(depth: int) -> str:
@@ -141,9 +141,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 async def test_a_hostile_document_is_answered_cheaply_and_briefly(example: Api, text: str) -> None:
-    started = perf_counter()
+    started = process_time()
     response = await example.post(text)
-    took = perf_counter() - started
+    took = process_time() - started
 
     assert response.status_code in {200, 400, 413}
     assert took < CHEAP_S
