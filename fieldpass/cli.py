@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 import click
 
 from fieldpass.settings import Settings, SettingsError, read
-from storage.outcomes import Busy
+from storage.outcomes import BadInput, Busy
 from storage.schema import SchemaError
 
 P = ParamSpec("P")
@@ -26,6 +26,11 @@ def plain_errors(command: Callable[P, T]) -> Callable[P, T]:
             raise click.ClickException(str(fault)) from fault
         except Busy as fault:
             raise click.ClickException(f"the database did not answer: {fault}") from fault
+        except BadInput as fault:
+            from api.words import say
+
+            words = say(f"input-{fault.code}", "en", fault.params)
+            raise click.ClickException(f"{fault.field}: {words}") from fault
 
     return run
 

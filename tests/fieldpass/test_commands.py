@@ -170,3 +170,22 @@ def _bow_tie(code: str) -> dict[str, object]:
 def _feature(code: str, ring: list[list[float]]) -> dict[str, object]:
     geometry = {"type": "Polygon", "coordinates": [ring]}
     return {"type": "Feature", "properties": {"code": code, "name": f"Vùng {code}"}, "geometry": geometry}
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        (("account", "add", "a b", "--name", "x", "--role", "AUDITOR"), "login"),
+        (("account", "add", "ab", "--name", " ", "--role", "AUDITOR"), "name"),
+        (("account", "reset", "a b"), "login"),
+    ],
+)
+def test_a_word_that_cannot_be_meant_is_one_sentence(founded: Operator, words: tuple[str, ...], field: str) -> None:
+    before = founded.ok("account", "list")
+
+    refused = founded.run(*words)
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"Error: {field}: ")
+    assert "Traceback" not in refused.stderr
+    assert founded.ok("account", "list") == before
