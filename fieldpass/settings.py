@@ -16,7 +16,7 @@ DEFAULTS: Mapping[str, str] = {
     "FIELDPASS_MASTER_KEY_FILE": "",
     "FIELDPASS_MASTER_KEY": "",
     "FIELDPASS_LOG_LEVEL": "INFO",
-    "FIELDPASS_MINIMUM_CLIENT": "",
+    "FIELDPASS_MINIMUM_CLIENTS": "",
 }
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 MAX_PORT = 65535
@@ -38,7 +38,7 @@ class Settings:
     master_key_file: Path
     master_key: str
     log_level: str
-    minimum_client: str
+    minimum_clients: Mapping[str, int]
 
     @property
     def listens_beyond_loopback(self) -> bool:
@@ -70,7 +70,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         master_key_file=Path(given["FIELDPASS_MASTER_KEY_FILE"] or home / "master.key"),
         master_key=given["FIELDPASS_MASTER_KEY"],
         log_level=_log_level(given["FIELDPASS_LOG_LEVEL"]),
-        minimum_client=given["FIELDPASS_MINIMUM_CLIENT"],
+        minimum_clients=_clients(given["FIELDPASS_MINIMUM_CLIENTS"]),
     )
 
 
@@ -112,6 +112,17 @@ def _log_level(text: str) -> str:
     if text.upper() not in LOG_LEVELS or text.upper() not in logging.getLevelNamesMapping():
         raise SettingsError(f"FIELDPASS_LOG_LEVEL is {text!r}; write one of {', '.join(LOG_LEVELS)}")
     return text.upper()
+
+
+def _clients(text: str) -> Mapping[str, int]:
+    """`crew/3 checkpoint/5`: name and oldest version of each client that is still served."""
+    oldest: dict[str, int] = {}
+    for word in text.split():
+        name, _, version = word.partition("/")
+        if not name or not version.isdecimal():
+            raise SettingsError(f"FIELDPASS_MINIMUM_CLIENTS has {word!r}; write name/version, such as crew/3")
+        oldest[name] = int(version)
+    return oldest
 
 
 def _in_url(host: str) -> str:

@@ -140,4 +140,5 @@ def options(settings: Settings) -> "Options":
         secure_cookies=settings.public_url.startswith("https://"),
         pages=pages.DIST,
         waiting_page=pages.WAITING,
+        least_clients=settings.minimum_clients,
     )

@@ -32,6 +32,7 @@ def test_without_environment_everything_stays_on_this_machine() -> None:
         ("FIELDPASS_PUBLIC_URL", "fieldpass.example", "scheme and host"),
         ("FIELDPASS_PUBLIC_URL", "https://fieldpass.example/app", "scheme and host"),
         ("FIELDPASS_LOG_LEVEL", "LOUD", "DEBUG, INFO"),
+        ("FIELDPASS_MINIMUM_CLIENTS", "crew", "name/version"),
         ("FIELDPASS_PROT", "8000", "FIELDPASS_PROT is no setting"),
     ],
 )
@@ -39,6 +40,11 @@ def test_an_impossible_setting_is_named_with_what_to_write(name: str, value: str
     with pytest.raises(settings.SettingsError, match=words) as fault:
         settings.read({name: value})
     assert name in str(fault.value)
+
+
+def test_the_oldest_clients_are_read_by_name() -> None:
+    read = settings.read({"FIELDPASS_MINIMUM_CLIENTS": "crew/3 checkpoint/5"})
+    assert read.minimum_clients == {"crew": 3, "checkpoint": 5}
 
 
 @pytest.mark.parametrize(
