@@ -185,8 +185,15 @@ async def _enrol(tx: Tx, invite: Invite, secret: str, now: datetime) -> Kept:
         expires_at=now + TOKEN_LASTS,
         revoked_at=None,
     )
+    made = _device(invite, now)
     await secret_store.add_token(tx, token, hash_of(secret))
-    made = Device(
+    await store.add(tx, made, token.id)
+    await events.append(tx, DeviceEnrolled(subject=made.id, at=now, unit=made.unit))
+    return Kept(id=made.id, expires_at=token.expires_at)
+
+
+def _device(invite: Invite, now: datetime) -> Device:
+    return Device(
         id=new_id(),
         device_kind=invite.device_kind,
         label=invite.label,
@@ -199,6 +206,3 @@ async def _enrol(tx: Tx, invite: Invite, secret: str, now: datetime) -> Kept:
         bundle_sequence=None,
         clock_offset_ms=None,
     )
-    await store.add(tx, made, token.id)
-    await events.append(tx, DeviceEnrolled(subject=made.id, at=now, unit=made.unit))
-    return Kept(id=made.id, expires_at=token.expires_at)
