@@ -9,7 +9,7 @@ from tests.credentials.day.posts import Post
 from tests.credentials.day.world import CLASS_3, ENDS_AT_NOON, ROTATION, Server
 from tests.credentials.scenario import DAY, HOUR, MIDNIGHT, a_claims, sealed
 
-CREWS = 600
+CREWS, HELD = 600, 40
 _HOURS = (Window(start=420, end=1020),)
 
 
@@ -57,6 +57,17 @@ def crews(rng: random.Random, posts: list[Post], server: Server) -> list[list[Me
             place.append(replace(member(rng, 1000 + number, posts, at, like=first.claims), old=first))
         places.append(place)
     return places
+
+
+def held(rng: random.Random, posts: list[Post], server: Server) -> list[Member]:
+    """Crew members whose permits a district suspends in the morning and lets go some hours later."""
+    members = []
+    for number in range(2001, 2001 + HELD):
+        one = member(rng, number, posts, MIDNIGHT - rng.randrange(HOUR, 3 * DAY))
+        since = MIDNIGHT + rng.randrange(6 * HOUR, 12 * HOUR)
+        server.suspended[one.claims.status] = (since, since + rng.randrange(2 * HOUR, 5 * HOUR))
+        members.append(one)
+    return members
 
 
 def now_in(place: list[Member], at: int) -> Member:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from credentials.bundle.model import Bundle
+from credentials.bundle.seal import succeeds
 from credentials.verdict import Clock, History, Passage, Passing, Seen, Verdict, verdict
 from credentials.verdict.clock import Contact, Reading, now, risen
 from credentials.wire import Decision, Outcome
@@ -50,11 +51,19 @@ class Post:
         if self.is_dark(moment):
             moment = self.dark[0] // EVERY * EVERY if self.dark else moment
         if self.bundle is None or moment > self.bundle.issued_at:
-            snapshot = server.snapshot(moment)
-            post = a_checkpoint(id=self.id, from_zones=(self.from_zone,), to_zones=(self.to_zone,))
-            self.bundle = replace(snapshot, checkpoint=post)
+            self.bundle = self.newest(server, moment)
             self.contact = Contact(server_at=moment, device=self.reading(moment))
             self.high_water = max(self.high_water, moment)
+
+    def newest(self, server: Server, at: int) -> Bundle:
+        post = a_checkpoint(id=self.id, from_zones=(self.from_zone,), to_zones=(self.to_zone,))
+        return replace(server.snapshot(at), checkpoint=post)
+
+    def is_brought(self, server: Server, at: int) -> None:
+        """A crew brings the file that it fetched where there was a network; it tells the post no time."""
+        brought = self.newest(server, at)
+        assert succeeds(brought, self.bundle)
+        self.bundle = brought
 
     def clock(self, at: int) -> Clock:
         read = now(self.contact, self.reading(at), self.high_water)

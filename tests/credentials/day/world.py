@@ -133,16 +133,18 @@ TRUST = (
 
 @dataclass(slots=True)
 class Server:
-    """Who has been revoked, and since when."""
+    """Who has been revoked, and since when; who was suspended, from when to when."""
 
     revoked: dict[StatusRef, int]
+    suspended: dict[StatusRef, tuple[int, int]]
 
     def snapshot(self, at: int) -> Bundle:
         """What a post gets that asks now; its checkpoint is put in by the post."""
         blocks = dict.fromkeys(range(4), EMPTY)
-        for ref, since in self.revoked.items():
-            if since <= at:
-                blocks[ref.block] = changed(blocks[ref.block], [ref.index], Status.REVOKED)
+        struck = [(ref, Status.REVOKED) for ref, since in self.revoked.items() if since <= at]
+        struck += [(ref, Status.SUSPENDED) for ref, (since, until) in self.suspended.items() if since <= at < until]
+        for ref, status in struck:
+            blocks[ref.block] = changed(blocks[ref.block], [ref.index], status)
         return a_bundle(
             sequence=at,
             issued_at=at,
