@@ -205,6 +205,25 @@ def test_on_the_way_out_and_home_no_answer_is_worse_than_refer(given: Given) -> 
 
 
 @thoroughly
+@holds_for(cases(), times, st.sampled_from([0, -120, 60, 12 * HOUR, 2 * DAY]), st.integers(0, 3), st.integers(0, 3))
+def test_an_interval_is_green_or_red_only_when_each_of_its_seconds_is(
+    given: Given, about: int, edge: int, before: int, after: int
+) -> None:
+    """But for the seconds before the bundle in hand was made."""
+    earliest, latest = about + edge - before, about + edge + after
+    floor = bundle_of(given).issued_at - bundle_of(given).policy.leeway_start_s
+    seconds = [at for at in range(earliest, latest + 1) if at >= floor or latest < floor]
+    answers = [judged(replace(given, clock=Clock(earliest=at, latest=at))) for at in seconds]
+
+    whole = judged(replace(given, clock=Clock(earliest=earliest, latest=latest))).decision
+
+    each = {answer.decision for answer in answers}
+    assert whole is (each.pop() if len(each) == 1 else Decision.REFER)
+    if {PassageKind.LEAVE, PassageKind.RETURN} & {answer.kind for answer in answers}:
+        assert whole is not Decision.DENY
+
+
+@thoroughly
 @holds_for(cases())
 def test_the_decision_is_the_worst_weight_and_the_answer_is_always_the_same(given: Given) -> None:
     answer = judged(given)
