@@ -42,9 +42,13 @@ def built() -> None:
         missing_tier("pages", why)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or whichever is installed."""
+    """Debian's Chromium, or whichever is installed.
+
+    For a module, not for the session: while Playwright runs, its loop runs in this process, and no asynchronous test
+    that the same worker is given afterwards could start one.
+    """
     found = next((path for path in map(shutil.which, NAMES) if path), None)
     if found is None:
         missing_tier("chromium", "no Chromium is installed (Debian: chromium)")
