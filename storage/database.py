@@ -39,6 +39,13 @@ class Tx(Rx, Protocol):
         """Hold these rows (column `id`, in id order) until the end; SQLite has one writer and needs no lock."""
         ...
 
+    async def hold(self, table: sa.Table, *, alone: bool) -> None:
+        """Hold a table until the end, alone or beside others who do not hold it alone; reading it goes on meanwhile.
+
+        They are served in the order they ask, so that nobody starves. SQLite has one writer and needs no lock.
+        """
+        ...
+
     def ring(self) -> None:
         """Ring the doorbell, here and in other processes, once this has been committed."""
         ...

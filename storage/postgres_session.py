@@ -57,6 +57,10 @@ class PostgresTx(PostgresRx):
                 sa.select(table.c.id).where(table.c.id.in_(wanted)).order_by(table.c.id).with_for_update(), None
             )
 
+    async def hold(self, table: sa.Table, *, alone: bool) -> None:
+        mode = "EXCLUSIVE" if alone else "ROW SHARE"
+        await self._run(sa.text(f"LOCK TABLE {table.name} IN {mode} MODE"), None)
+
     def ring(self) -> None:
         """Ring the doorbell after the commit."""
         self.rings = True

@@ -67,6 +67,9 @@ class SqliteTx(SqliteRx):
     async def lock(self, table: sa.Table, ids: Iterable[UUID]) -> None:
         """One writer: nothing to lock."""
 
+    async def hold(self, table: sa.Table, *, alone: bool) -> None:
+        """One writer: nothing to lock."""
+
     def ring(self) -> None:
         """Ring the doorbell after the commit."""
         self._writer.ring_after_commit()
