@@ -1,17 +1,20 @@
-"""The zones of this moment in memory: an index and the levels, kept up by reading the event log."""
+"""The zones of this moment in memory: an index and the levels, kept up by asking the register what became known.
 
-from collections.abc import Iterable
+The register's times of knowledge only grow and are handed out under its lock, so "everything recorded or superseded
+after what I know" misses nothing. The event log would: a reader of it stays below the oldest running transaction.
+"""
+
+import asyncio
+from datetime import datetime
 
 from geo.index import ZoneIndex
 from geo.levels import store as levels_store
 from geo.levels.model import LevelBook
 from geo.zones import store
-from geo.zones.events import LevelChanged, ZonesPublished
-from storage import events
 from storage.database import Database, Rx
-from storage.event import Cursor, Recorded
 
 LOOK_S = 0.5
+MANY = 10_000  # more zones than a statement takes parameters for: all are read
 
 
 class CurrentZones:
@@ -19,13 +22,13 @@ class CurrentZones:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._cursor = Cursor()
         self._index = ZoneIndex()
         self._levels = LevelBook()
+        self._looking = asyncio.Lock()  # two looks at once could put an older picture over a newer one
 
     @property
     def index(self) -> ZoneIndex:
-        """Every zone as known at the last look."""
+        """Every zone as known at the last look; `index.known_at` says what the register knew last."""
         return self._index
 
     @property
@@ -34,25 +37,26 @@ class CurrentZones:
         return self._levels
 
     async def start(self) -> None:
-        """Load everything; from the cursor on, changes are read."""
+        """Load everything; from then on, changes are read."""
         async with self._db.reading() as rx:
-            self._cursor = await events.latest(rx)
-            timelines = await store.current(rx)
             self._levels = await levels_store.book(rx)
-        self._index = ZoneIndex.build(version for pieces in timelines.values() for version in pieces)
+        await self.refresh()
 
     async def refresh(self) -> int:
-        """Read the log from where it was left and load the zones it names anew; how many zones."""
-        numbers: set[int] = set()
-        async with self._db.reading() as rx:
-            while recorded := await events.read_after(rx, self._cursor):
-                numbers |= _numbers(recorded)
-                if any(one.kind == LevelChanged.kind for one in recorded):
-                    self._levels = await levels_store.book(rx)
-                self._cursor = recorded[-1].cursor
-            if numbers:
-                self._index = await self._with(rx, numbers)
-        return len(numbers)
+        """Ask the register, and load anew the zones of which something became known; how many zones."""
+        async with self._looking, self._db.reading() as rx:
+            known_at = await store.known_at(rx)
+            if known_at is None or known_at == self._index.known_at:
+                return 0
+            return await self._load(rx, known_at)
+
+    async def catch_up(self, known_at: datetime) -> None:
+        """Look until what was known then is here; gives up after half a second, the order may not be committed."""
+        rung = self._db.bell.rung
+        await self.refresh()
+        if not self._has(known_at):
+            await self._db.bell.wait(LOOK_S, rung)
+            await self.refresh()
 
     async def run(self) -> None:
         """Look whenever the doorbell rings, and every half second anyway, until cancelled."""
@@ -60,12 +64,13 @@ class CurrentZones:
             await self.refresh()
             await self._db.bell.wait(LOOK_S)
 
-    async def _with(self, rx: Rx, numbers: set[int]) -> ZoneIndex:
-        heads = await store.heads(rx, numbers=numbers)
-        timelines = await store.current(rx, [head.id for head in heads])
-        return self._index.replaced({head.number: timelines.get(head.id, ()) for head in heads})
+    async def _load(self, rx: Rx, known_at: datetime) -> int:
+        heads = await store.changed_since(rx, self._index.known_at)
+        timelines = await store.current(rx, [head.id for head in heads] if len(heads) < MANY else None)
+        levels = await levels_store.book(rx)
+        self._index = self._index.replaced({head.number: timelines.get(head.id, ()) for head in heads}, known_at)
+        self._levels = levels
+        return len(heads)
 
-
-def _numbers(recorded: Iterable[Recorded]) -> set[int]:
-    published = (one.payload["numbers"] for one in recorded if one.kind == ZonesPublished.kind)
-    return {number for numbers in published for number in numbers}
+    def _has(self, known_at: datetime) -> bool:
+        return self._index.known_at is not None and known_at <= self._index.known_at

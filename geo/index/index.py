@@ -29,6 +29,8 @@ class ZoneIndex:
     _shapes: Shapes = field(default_factory=Shapes)
     _tiles: Mapping[int, Tile] = field(default_factory=dict)
     _wide: frozenset[int] = frozenset()
+    known_at: datetime | None = None
+    """When the register last learned something that is in here; None: it knew of no zone."""
 
     @classmethod
     def build(cls, versions: Iterable[ZoneVersion]) -> "ZoneIndex":
@@ -38,7 +40,7 @@ class ZoneIndex:
             timelines.setdefault(version.number, []).append(version)
         return cls().replaced({number: tuple(pieces) for number, pieces in timelines.items()})
 
-    def replaced(self, timelines: Mapping[int, Timeline]) -> "ZoneIndex":
+    def replaced(self, timelines: Mapping[int, Timeline], known_at: datetime | None = None) -> "ZoneIndex":
         """The index after these zones became what is given here; an empty timeline takes a zone away."""
         swap = Swap(self._shapes)
         for zone, timeline in timelines.items():
@@ -48,7 +50,7 @@ class ZoneIndex:
             del merged[zone]
         wide = {number for number, geometry in swap.come.items() if is_wide(geometry)}
         tiles = changed(self._tiles, gone=cut(swap.gone), come=cut(swap.come))
-        return ZoneIndex(merged, swap.done(), tiles, (self._wide - swap.gone.keys()) | wide)
+        return ZoneIndex(merged, swap.done(), tiles, (self._wide - swap.gone.keys()) | wide, known_at or self.known_at)
 
     def at(self, place: Place, when: datetime) -> Timeline:
         """Every zone in force at a place, the winner first; a place on a boundary is inside."""

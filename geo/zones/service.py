@@ -95,6 +95,13 @@ class Zones:
         await store.lock(tx, [head.id for head in found])
         return await store.states(tx, await store.heads(tx, numbers=wanted))
 
+    async def hold_register(self, tx: Tx) -> datetime | None:
+        """Let no order be published until the transaction ends; when the last one became known.
+
+        Held beside others, and before any zone: publishing holds the register first, alone, and then its zones.
+        """
+        return await store.hold_register(tx)
+
     async def states(self, numbers: Collection[int] | None = None, *, rx: Rx | None = None) -> tuple[ZoneState, ...]:
         """Everything known now of some zones, or of all, without a lock: what a bundle carries."""
         if rx is not None:

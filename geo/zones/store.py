@@ -27,7 +27,7 @@ from geo.zones.model import (
     ZoneState,
     ZoneVersion,
 )
-from geo.zones.tables import zone, zone_epoch, zone_order, zone_reaffirmation, zone_version
+from geo.zones.tables import zone, zone_epoch, zone_order, zone_reaffirmation, zone_register, zone_version
 from storage.database import Rx, Tx
 
 _BOX = sa.table("zone_version_box", *(sa.column(name) for name in ("row", "west", "south", "east", "north")))
@@ -84,6 +84,29 @@ async def known_numbers(rx: Rx, numbers: Collection[int]) -> frozenset[int]:
 async def lock(tx: Tx, ids: Iterable[UUID]) -> None:
     """Hold the zones until the transaction ends; orders and permit decisions take turns here."""
     await tx.lock(zone, ids)
+
+
+async def known_at(rx: Rx) -> datetime | None:
+    """When anything last became known; None: nothing ever did. Whoever knows the zones of then knows them all."""
+    return await rx.scalar(sa.select(zone_register.c.recorded_at))  # type: ignore[no-any-return]  # the column's own
+
+
+async def hold_register(tx: Tx) -> datetime | None:
+    """Let no order be published until the transaction ends, beside others who do so; when the last one was known."""
+    await tx.hold(zone_register, alone=False)
+    return await known_at(tx)
+
+
+async def changed_since(rx: Rx, instant: datetime | None) -> tuple[Head, ...]:
+    """The zones of which something became known after an instant (None: every zone), in number order."""
+    if instant is None:
+        return await heads(rx, numbers=None)
+    begun, ended = (
+        sa.select(zone_version.c.zone).where(column > instant)
+        for column in (zone_version.c.recorded_at, zone_version.c.superseded_at)
+    )
+    rows = await rx.rows(sa.select(zone).where(zone.c.id.in_(sa.union(begun, ended))).order_by(zone.c.number))
+    return tuple(Head(id=row.id, number=row.number, code=row.code, version=row.version) for row in rows)
 
 
 async def current(rx: Rx, ids: Collection[UUID] | None = None) -> dict[UUID, Timeline]:

@@ -5,7 +5,8 @@ import sqlalchemy as sa
 from storage.tables import metadata
 from storage.types import Geometry, Instant, Json
 
-# One row: the next number, the next version row, the latest knowledge. Publishing locks it: orders follow one another.
+# One row: the next number, the next version row, the latest knowledge. Publishing holds the table alone, issuing holds
+# it beside others: orders follow one another, and no permit rests on knowledge that an order is just replacing.
 zone_register = sa.Table(
     "zone_register",
     metadata,
@@ -61,6 +62,8 @@ zone_version = sa.Table(
     sa.Column("contact", sa.String(200)),
     sa.Column("message", Json),
     sa.Index(None, "zone", "superseded_at"),
+    sa.Index(None, "recorded_at"),
+    sa.Index(None, "superseded_at"),
     sa.Index("ix_zone_version_geometry", "geometry", postgresql_using="gist").ddl_if(dialect="postgresql"),
 )
 

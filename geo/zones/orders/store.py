@@ -43,8 +43,8 @@ async def following(rx: Rx) -> Following:
 
 
 async def take_register(tx: Tx) -> Following:
-    """Hold the register: one order at a time. Read again after the lock, another order may just have ended."""
-    await tx.lock(zone_register, [(await following(tx)).id])
+    """Hold the register alone: one order at a time, and no permit is being issued meanwhile."""
+    await tx.hold(zone_register, alone=True)
     return await following(tx)
 
 

@@ -89,6 +89,8 @@ def _versions() -> None:
     )
     op.create_index("ix_zone_version_unit", "zone_version", ["unit"])
     op.create_index("ix_zone_version_zone_superseded_at", "zone_version", ["zone", "superseded_at"])
+    op.create_index("ix_zone_version_recorded_at", "zone_version", ["recorded_at"])
+    op.create_index("ix_zone_version_superseded_at", "zone_version", ["superseded_at"])
 
 
 def _boxes() -> None:
