@@ -100,7 +100,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     zones = Zones(db, consequences, units)
     ports = Ports(
         zones=zones,
-        index=lambda: zones_now.index,
+        zones_now=zones_now,
         rosters=VettedRosters(),
         statuses=statuses,
         issuers=keys,

@@ -1,6 +1,6 @@
 """What permits need of others, as small protocols; `fieldpass` binds them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -41,6 +41,23 @@ class LockedZones(Protocol):
         """Lock these zones' rows in a fixed order and read what is known of them; unknown numbers are left out."""
         ...
 
+    async def hold_register(self, tx: Tx) -> datetime | None:
+        """Let no order be published until the transaction ends; when the last one became known. Before any zone."""
+        ...
+
+
+class ZonesNow(Protocol):
+    """Every zone in memory; it may be a little behind the register."""
+
+    @property
+    def index(self) -> ZoneIndex:
+        """The index of this moment, with when it was known."""
+        ...
+
+    async def catch_up(self, known_at: datetime) -> None:
+        """Look until the index has what became known then, for a short while."""
+        ...
+
 
 class Statuses(Protocol):
     """The status list."""
@@ -64,10 +81,10 @@ class Issuers(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
-    """Everything together; `index` gives the zone index of this moment."""
+    """Everything together."""
 
     zones: LockedZones
-    index: Callable[[], ZoneIndex]
+    zones_now: ZonesNow
     rosters: Rosters
     statuses: Statuses
     issuers: Issuers

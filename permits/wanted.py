@@ -42,3 +42,8 @@ class Wanted:
     premises: str = ""
     work_order: UUID | None = None
     replaces: UUID | None = None
+
+    @property
+    def goes_somewhere(self) -> bool:
+        """It says where on the map: it must name the zones that win there."""
+        return bool(self.places or self.route)

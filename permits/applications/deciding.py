@@ -13,6 +13,7 @@ from permits.applications.model import Application, Decision, Ruling
 from permits.applications.outcomes import ApplicationChanged
 from permits.doing import Doing
 from permits.events import ApplicationDecided, ApplicationRejected, ApplicationSubmitted
+from permits.ground.knowing import Winners
 from storage import events
 from storage.database import Tx
 from storage.outcomes import Forbidden, Refusal, Refused
@@ -20,9 +21,7 @@ from storage.outcomes import Forbidden, Refusal, Refused
 Units = frozenset[UUID | None]
 
 
-async def decide(
-    tx: Tx, doing: Doing, old: Application, command: Decide, won: frozenset[int]
-) -> ApplicationChanged | Refusal:
+async def decide(tx: Tx, doing: Doing, old: Application, command: Decide, won: Winners) -> ApplicationChanged | Refusal:
     """Rule on the pending parts the actor answers for. A refusal ends it; a yes may still wait for other units."""
     units = answering(doing.by, old, command.unit)
     if fault := rules.may_decide(old, units, doing.by, command.ruling):

@@ -8,6 +8,7 @@ from permits.applications.model import Application, ApplicationStatus
 from permits.applications.outcomes import ApplicationChanged
 from permits.doing import Doing
 from permits.events import ApplicationApproved
+from permits.ground.knowing import Winners
 from permits.ground.survey import Survey, counted, survey
 from permits.permits.issuing import Grant, issue, members
 from permits.ports import Members
@@ -25,7 +26,7 @@ class Ready:
     members: Members
 
 
-async def ready(tx: Tx, doing: Doing, application: Application, won: frozenset[int]) -> Ready | Refused:
+async def ready(tx: Tx, doing: Doing, application: Application, won: Winners) -> Ready | Refused:
     """Hold the zones; refuse what they, the quotas or the roster refuse."""
     wanted = application.wanted
     found = await survey(tx, doing.ports.zones, wanted, won, doing.at)

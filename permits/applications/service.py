@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from permits.events import (
     ApplicationSubmitted,
     ApplicationWithdrawn,
 )
+from permits.ground.knowing import NOWHERE, Winners, knowing
 from permits.ground.survey import winners
 from permits.permits import references
 from permits.permits.sealing import Sealer
@@ -37,6 +39,7 @@ from storage.outcomes import NotFound, Refusal, Refused, Stale
 KIND: Final = "Application"
 Outcome = ApplicationChanged | Refusal
 Work = Callable[[Tx, Application], Awaitable[Outcome]]
+Deciding = Callable[[Tx, Winners], Awaitable[Outcome]]
 
 
 class Applications:
@@ -66,14 +69,13 @@ class Applications:
         check_wanted(command.wanted)
         rights.allow_for(by, Action.APPLY, command.wanted.organisation)
         doing = Doing(self.ports, by, request)
-        won = winners(self.ports.index(), command.wanted, request.at)
 
-        async def work(tx: Tx) -> Outcome:
+        async def work(tx: Tx, won: Winners) -> Outcome:
             new = _begun(command.wanted, doing)
             await events.append(tx, _drafted(new, doing))
             return await _hand_in(tx, doing, None, new, won)
 
-        return await self._sealed(await once(self.db, request, ApplicationChanged, work))
+        return await self._knowing(doing, None, command.wanted, work)
 
     async def revise(self, command: Revise, *, by: Actor, request: Request) -> Outcome:
         """Change a draft, or what was asked about."""
@@ -91,12 +93,12 @@ class Applications:
     async def submit(self, command: Submit, *, by: Actor, request: Request) -> Outcome:
         """Hand a draft in; under standing approval the permit is issued at once."""
         doing = Doing(self.ports, by, request)
-        won = await self._winners(command, request)
 
-        async def work(tx: Tx, old: Application) -> Outcome:
-            return await _hand_in(tx, doing, old, old, won)
+        async def work(tx: Tx, won: Winners) -> Outcome:
+            old = await _mine(tx, doing, command)
+            return old if isinstance(old, Refusal) else await _hand_in(tx, doing, old, old, won)
 
-        return await self._sealed(await self._as_applicant(doing, command, work))
+        return await self._knowing(doing, command, None, work)
 
     async def ask_info(self, command: AskInfo, *, by: Actor, request: Request) -> Outcome:
         """Ask the applicant, as one of the deciding units; deciding waits."""
@@ -121,24 +123,23 @@ class Applications:
         if command.wanted is not None:
             check_wanted(command.wanted)
         doing = Doing(self.ports, by, request)
-        won = await self._winners(command, request, command.wanted)
 
-        async def work(tx: Tx, old: Application) -> Outcome:
-            return await _answer(tx, doing, old, command, won)
+        async def work(tx: Tx, won: Winners) -> Outcome:
+            old = await _mine(tx, doing, command)
+            return old if isinstance(old, Refusal) else await _answer(tx, doing, old, command, won)
 
-        return await self._sealed(await self._as_applicant(doing, command, work))
+        return await self._knowing(doing, command, command.wanted, work)
 
     async def decide(self, command: Decide, *, by: Actor, request: Request) -> Outcome:
         """Rule on the parts of one's units; a refusal needs a reason and offers what is left to apply for."""
         check_text(command.reason, "input.reason", needed=command.ruling is Ruling.REJECTED)
         doing = Doing(self.ports, by, request)
-        won = await self._winners(command, request)
 
-        async def work(tx: Tx) -> Outcome:
+        async def work(tx: Tx, won: Winners) -> Outcome:
             old = await _seen(tx, command, lambda old: deciding.answering(by, old, command.unit))
             return old if isinstance(old, Refusal) else await deciding.decide(tx, doing, old, command, won)
 
-        return await self._sealed(await once(self.db, request, ApplicationChanged, work))
+        return await self._knowing(doing, command, None, work)
 
     async def withdraw(self, command: Withdraw, *, by: Actor, request: Request) -> Outcome:
         """Take it back before it is decided."""
@@ -151,26 +152,40 @@ class Applications:
         return await self._as_applicant(doing, command, work)
 
     async def _as_applicant(self, doing: Doing, command: Touch, work: Work) -> Outcome:
-        def mine(old: Application) -> None:
-            rights.allow_for(doing.by, Action.APPLY, old.wanted.organisation)
-
         async def whole(tx: Tx) -> Outcome:
-            old = await _seen(tx, command, mine)
+            old = await _mine(tx, doing, command)
             return old if isinstance(old, Refusal) else await work(tx, old)
 
         return await once(self.db, doing.request, ApplicationChanged, whole)
 
-    async def _winners(self, command: Touch, request: Request, wanted: Wanted | None = None) -> frozenset[int]:
+    async def _knowing(self, doing: Doing, command: Touch | None, wanted: Wanted | None, work: Deciding) -> Outcome:
+        """What decides: by the zones of this moment, anew when the register knew more; a permit is sealed after it."""
+
+        async def attempt() -> Outcome:
+            won = await self._winners(command, wanted, doing.at)
+            return await once(self.db, doing.request, ApplicationChanged, lambda tx: work(tx, won))
+
+        return await self._sealed(await knowing(self.ports.zones_now, attempt))
+
+    async def _winners(self, command: Touch | None, wanted: Wanted | None, at: datetime) -> Winners:
         """Before the transaction: geometry is not work to hold others up with; the version tells if it changed."""
-        async with self.db.reading() as rx:
-            found = await store.find(rx, command.application)
-        wanted = wanted or (None if found is None else found.wanted)
-        return frozenset() if wanted is None else winners(self.ports.index(), wanted, request.at)
+        if wanted is None and command is not None:
+            async with self.db.reading() as rx:
+                found = await store.find(rx, command.application)
+            wanted = None if found is None else found.wanted
+        return NOWHERE if wanted is None else winners(self.ports.zones_now.index, wanted, at)
 
     async def _sealed(self, done: Outcome) -> Outcome:
         if isinstance(done, ApplicationChanged):
             await self.sealer.try_seal(done.credentials)
         return done
+
+
+async def _mine(tx: Tx, doing: Doing, command: Touch) -> Application | NotFound | Stale:
+    def mine(old: Application) -> None:
+        rights.allow_for(doing.by, Action.APPLY, old.wanted.organisation)
+
+    return await _seen(tx, command, mine)
 
 
 async def _seen(tx: Tx, command: Touch, allowed: Callable[[Application], object]) -> Application | NotFound | Stale:
@@ -192,7 +207,7 @@ async def _step(tx: Tx, doing: Doing, old: Application, new: Application | Refus
     return changed(new, doing)
 
 
-async def _hand_in(tx: Tx, doing: Doing, old: Application | None, new: Application, won: frozenset[int]) -> Outcome:
+async def _hand_in(tx: Tx, doing: Doing, old: Application | None, new: Application, won: Winners) -> Outcome:
     at_hand = await ready(tx, doing, new, won)
     if isinstance(at_hand, Refused):
         return rules.state_fault(new, ApplicationStatus.SUBMITTED) or at_hand
@@ -205,7 +220,7 @@ async def _hand_in(tx: Tx, doing: Doing, old: Application | None, new: Applicati
     return await settle(tx, doing, old, step, at_hand)
 
 
-async def _answer(tx: Tx, doing: Doing, old: Application, command: Answer, won: frozenset[int]) -> Outcome:
+async def _answer(tx: Tx, doing: Doing, old: Application, command: Answer, won: Winners) -> Outcome:
     wanted = command.wanted or old.wanted
     rights.allow_for(doing.by, Action.APPLY, wanted.organisation)
     revised = replace(old, wanted=wanted)

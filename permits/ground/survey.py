@@ -9,6 +9,7 @@ import shapely
 from geo.index.index import ZoneIndex
 from geo.place import Place
 from geo.zones.model import winners as zone_winners
+from permits.ground.knowing import NOWHERE, Winners, up_to_date
 from permits.ground.model import Ground
 from permits.ground.rules import ground_of, over_quota, refusals
 from permits.policy import store as policies
@@ -27,17 +28,20 @@ class Survey:
     reasons: tuple[Reason, ...]
 
 
-async def survey(tx: Tx, zones: LockedZones, wanted: Wanted, won: frozenset[int], at: datetime) -> Survey:
+async def survey(tx: Tx, zones: LockedZones, wanted: Wanted, won: Winners, at: datetime) -> Survey:
     """Lock every zone the permit would enter and read its rules from the database.
 
-    `won` are the `winners`, computed before the transaction: geometry is not work to hold others up with.
+    `won` was computed before the transaction: geometry is not work to hold others up with. Raises BehindError when the
+    register has learned something since; until the transaction ends it learns nothing more.
     """
-    states = await zones.under_lock(tx, sorted({*wanted.zones, *won}), at)
+    if wanted.goes_somewhere:
+        await up_to_date(tx, zones, won)
+    states = await zones.under_lock(tx, sorted({*wanted.zones, *won.numbers}), at)
     rules = await policies.rules(tx)
     start = beginning(wanted, at)
     every = [ground_of(state, wanted.purpose, start, wanted.valid_to, rules) for state in states]
     named = tuple(ground for ground in every if ground.number in wanted.zones)
-    asking = [ground.number for ground in every if ground.number in won and not ground.is_free]
+    asking = [ground.number for ground in every if ground.number in won.numbers and not ground.is_free]
     return Survey(grounds=named, reasons=refusals(wanted, named, asking, at))
 
 
@@ -52,15 +56,16 @@ def beginning(wanted: Wanted, at: datetime) -> datetime:
     return max(wanted.valid_from, min(at, wanted.valid_to))
 
 
-def winners(index: ZoneIndex, wanted: Wanted, at: datetime) -> frozenset[int]:
+def winners(index: ZoneIndex, wanted: Wanted, at: datetime) -> Winners:
     """Number the zones that win by precedence at its places or along its route at any time of its validity."""
-    if not wanted.places and not wanted.route:
-        return frozenset()
-    return frozenset(
+    if not wanted.goes_somewhere:
+        return NOWHERE
+    numbers = frozenset(
         number
         for when in turns(index, wanted, beginning(wanted, at))
         for number in (*_at_places(index, wanted, when), *_along(index, wanted, when))
     )
+    return Winners(numbers=numbers, known_at=index.known_at)
 
 
 def turns(index: ZoneIndex, wanted: Wanted, start: datetime) -> tuple[datetime, ...]:

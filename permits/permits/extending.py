@@ -7,6 +7,7 @@ from identity.access import Action, Actor
 from permits import rights
 from permits.doing import Doing
 from permits.events import PermitExtended, PermitsExtended
+from permits.ground.knowing import knowing
 from permits.ground.model import Ground
 from permits.ground.rules import parts_of
 from permits.ground.survey import survey
@@ -28,6 +29,10 @@ from storage.outcomes import BadInput, NotFound, Refusal, Refused
 async def extend(db: Database, doing: Doing, command: Extend) -> PermitChanged | Refusal:
     """Say yes once more: every unit that decides a zone of it must be the actor's."""
     end = whole_second(command.valid_to, "input.validTo")
+    return await knowing(doing.ports.zones_now, lambda: _extend(db, doing, command, end))
+
+
+async def _extend(db: Database, doing: Doing, command: Extend, end: datetime) -> PermitChanged | Refusal:
     seen = await look(db, doing.ports, command.permit, doing.at, end)
     if seen is None:
         return NotFound(kind=KIND, id=command.permit)

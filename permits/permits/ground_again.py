@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from permits.ground.knowing import Winners
 from permits.ground.rules import forbidden, outgrown
 from permits.ground.survey import survey, winners
 from permits.permits import store
@@ -31,14 +32,14 @@ def as_wanted(permit: Permit, valid_to: datetime | None = None) -> Wanted:
 
 async def look(
     db: Database, ports: Ports, permit_id: UUID, at: datetime, valid_to: datetime | None = None
-) -> tuple[Permit, frozenset[int]] | None:
+) -> tuple[Permit, Winners] | None:
     """Before the transaction: the permit, and the zones that win at its places; where it goes never changes."""
     async with db.reading() as rx:
         permit = await store.find(rx, permit_id)
-    return None if permit is None else (permit, winners(ports.index(), as_wanted(permit, valid_to), at))
+    return None if permit is None else (permit, winners(ports.zones_now.index, as_wanted(permit, valid_to), at))
 
 
-async def again(tx: Tx, ports: Ports, permit: Permit, won: frozenset[int], at: datetime) -> tuple[Reason, ...]:
+async def again(tx: Tx, ports: Ports, permit: Permit, won: Winners, at: datetime) -> tuple[Reason, ...]:
     """Hold its zones; list those that forbid it by now, or are stricter than what a person said yes to."""
     grounds = (await survey(tx, ports.zones, as_wanted(permit), won, at)).grounds
     return (*forbidden(grounds), *outgrown(grounds, permit.approved_at))

@@ -2,6 +2,7 @@
 
 from permits.doing import Doing
 from permits.events import PermitReopened
+from permits.ground.knowing import Winners, knowing
 from permits.ground.rules import forbidden, outgrown, over_quota
 from permits.ground.survey import survey
 from permits.permits import steps
@@ -18,6 +19,10 @@ from storage.outcomes import NotFound, Reason, Refusal, Refused
 
 async def reopen(db: Database, doing: Doing, command: Reopen) -> PermitChanged | Refusal:
     """Make it active again, before the hard limit, if it would be let in today."""
+    return await knowing(doing.ports.zones_now, lambda: _reopen(db, doing, command))
+
+
+async def _reopen(db: Database, doing: Doing, command: Reopen) -> PermitChanged | Refusal:
     seen = await look(db, doing.ports, command.permit, doing.at)
     if seen is None:
         return NotFound(kind=KIND, id=command.permit)
@@ -32,7 +37,7 @@ async def reopen(db: Database, doing: Doing, command: Reopen) -> PermitChanged |
     return await once(db, doing.request, PermitChanged, work)
 
 
-async def _reasons(tx: Tx, doing: Doing, permit: Permit, won: frozenset[int]) -> tuple[Reason, ...]:
+async def _reasons(tx: Tx, doing: Doing, permit: Permit, won: Winners) -> tuple[Reason, ...]:
     wanted = as_wanted(permit)
     grounds = (await survey(tx, doing.ports.zones, wanted, won, doing.at)).grounds
     live = await quotas.live(tx, wanted, doing.at)

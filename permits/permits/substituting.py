@@ -10,6 +10,7 @@ from identity.access import Action
 from permits import rights
 from permits.doing import Doing
 from permits.events import PermitSubstituted
+from permits.ground.knowing import knowing
 from permits.permits import credential_store, rules, store
 from permits.permits.change import KIND, changed, stale, write
 from permits.permits.commands import SubstituteMember, SubstituteVehicle, Touch
@@ -85,6 +86,9 @@ class Substitution:
         return refused_members(found) or found
 
     async def _do(self, command: Touch, plan: Plan, out: UUID | None, joined: UUID | None) -> PermitChanged | Refusal:
+        return await knowing(self.doing.ports.zones_now, lambda: self._once(command, plan, out, joined))
+
+    async def _once(self, command: Touch, plan: Plan, out: UUID | None, joined: UUID | None) -> PermitChanged | Refusal:
         seen = await look(self.db, self.doing.ports, command.permit, self.doing.at)
         if seen is None:
             return NotFound(kind=KIND, id=command.permit)

@@ -149,7 +149,7 @@ async def a_world(db: Database) -> World:
     statuses, keys = Statuses(), Keys(db, WrappedSigner(b"k" * 32))
     await keys.found(NOON - 2 * DAY)
     zones, current, department = Zones(db, (PermitConsequences(statuses),)), CurrentZones(db), person(Role.ADMIN)
-    ports = Ports(zones=zones, index=lambda: current.index, rosters=VettedRosters(), statuses=statuses, issuers=keys)
+    ports = Ports(zones=zones, zones_now=current, rosters=VettedRosters(), statuses=statuses, issuers=keys)
     company = await a_company(db, department)
     people, vehicles = await a_roster(db, company)
     world = World(
