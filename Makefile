@@ -51,7 +51,7 @@ lock: .venv/dev.stamp ## take newer packages within pyproject.toml's bounds (nee
 	$(LOCK) --upgrade --extra web --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 	rm -rf web/package-lock.json web/node_modules
 	$(BIN)/python -m fieldpass.pages npm install --package-lock-only
-	$(BIN)/python tools/locks.py
+	$(BIN)/python tools/locks.py strip
 
 clean: ## remove what was installed and built; keeps var
 	rm -rf .venv web/node_modules web/dist* .*_cache

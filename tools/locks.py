@@ -1,4 +1,4 @@
-"""Lock files hold hashes and no address: whoever installs decides where packages come from. `python tools/locks.py`."""
+"""Lock files hold hashes and no address: whoever installs decides where packages come from."""
 
 import json
 import re
@@ -22,9 +22,9 @@ def faults_of_requirements(name: str, text: str) -> Iterator[str]:
 
 
 def faults_of_npm(name: str, text: str) -> Iterator[str]:
-    """Addresses, and packages without integrity."""
+    """Addresses, those of who pays for a package among them, and packages without integrity."""
     for path, package in json.loads(text)["packages"].items():
-        if "resolved" in package:
+        if ADDRESS.search(json.dumps(package)):
             yield f"{name}: {path} has an address"
         if path and "integrity" not in package:
             yield f"{name}: {path} has no integrity"
@@ -37,7 +37,18 @@ def faults() -> Iterator[str]:
     yield from faults_of_npm(NPM_LOCK.name, NPM_LOCK.read_text())
 
 
+def without_addresses(text: str) -> str:
+    """The npm lock without what npm adds for people only: who asks for money, and where."""
+    lock = json.loads(text)
+    for package in lock["packages"].values():
+        package.pop("funding", None)
+        package.pop("resolved", None)
+    return json.dumps(lock, indent=2, ensure_ascii=False) + "\n"
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["strip"]:
+        NPM_LOCK.write_text(without_addresses(NPM_LOCK.read_text()))
     found = list(faults())
     print(*found or ["lock files: hashes everywhere, no address"], sep="\n")
     sys.exit(bool(found))
