@@ -8,6 +8,7 @@ from credentials.wire import CONSTANTS
 LOCAL = timezone(timedelta(minutes=CONSTANTS["policy"]["utc_offset_min"]))
 DAY_MIN = 24 * 60
 _DAYS = 7
+WEEK = timedelta(days=_DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -9,7 +9,7 @@ from permits.applications.outcomes import ApplicationChanged
 from permits.doing import Doing
 from permits.events import ApplicationApproved
 from permits.ground.knowing import Winners
-from permits.ground.survey import Survey, counted, survey
+from permits.ground.survey import Survey, counted, objected, survey
 from permits.permits.issuing import Grant, issue, members
 from permits.ports import Members
 from storage import events
@@ -30,6 +30,7 @@ async def ready(tx: Tx, doing: Doing, application: Application, won: Winners) ->
     """Hold the zones; refuse what they, the quotas or the roster refuse."""
     wanted = application.wanted
     found = await survey(tx, doing.ports.zones, wanted, won, doing.at)
+    found = await objected(tx, wanted, found, doing.at)
     found = await counted(tx, wanted, found, doing.at)
     if found.reasons:
         return Refused(reasons=found.reasons)

@@ -1,12 +1,14 @@
 """From the zones as the database knows them to what they ask, and from that to yes or no. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from credentials.wire import CONSTANTS, Purpose, Rule
 from geo.levels.model import Approval
+from geo.local_time import WEEK, occurrences
 from geo.zones.model import Reaffirmation, ZoneState, ZoneVersion
 from permits.ground.model import Ground
 from permits.policy.model import OnClosure, Policy, PolicyRule, Terms
@@ -20,9 +22,12 @@ FARTHEST_AHEAD: Final = timedelta(seconds=CONSTANTS["policy"]["begins_within_s"]
 def ground_of(
     state: ZoneState, purpose: Purpose, start: datetime, end: datetime, rules: Iterable[PolicyRule] = ()
 ) -> Ground:
-    """Read a zone over [start, end): its strictest rule and policy, whatever is known now about later."""
+    """Read a zone over [start, end): its strictest rule and policy, whatever is known now about later.
+
+    Weekly hours are followed: a piece that is never on before the end asks nothing. The permit's own hours are not.
+    """
     said = tuple(rules)
-    pieces = [(at, version) for at in instants(state, start, end) if (version := state.at(at)) is not None]
+    pieces = tuple(in_force(state, start, end))
     asked = [(at, version, version.effective(purpose, state.levels, at)) for at, version in pieces]
     terms = [_terms(state, version, purpose, at) for at, version, rule in asked if rule is Rule.PERMIT]
     return Ground(
@@ -33,6 +38,16 @@ def ground_of(
         forbidden_from=next((at for at, _, rule in asked if rule is Rule.FORBIDDEN), None),
         tightened_at=tightened_at(state, purpose),
     )
+
+
+def in_force(state: ZoneState, start: datetime, end: datetime) -> Iterable[tuple[datetime, ZoneVersion]]:
+    """Give each stretch of [start, end) over which the same holds, from the first instant at which it is on."""
+    edges = instants(state, start, end)
+    for since, until in zip(edges, (*edges[1:], end), strict=True):
+        version = state.at(since)
+        hours = () if version is None else occurrences(version.schedule, since, min(until, since + WEEK))
+        if version is not None and hours:
+            yield hours[0][0], version
 
 
 def instants(state: ZoneState, start: datetime, end: datetime) -> tuple[datetime, ...]:
@@ -136,6 +151,16 @@ def outgrown(grounds: Iterable[Ground], approved_at: datetime) -> tuple[Reason, 
     return tuple(_zone("ZONE_TIGHTENED", ground.number) for ground in grounds if ground.outgrew(approved_at))
 
 
+def objected_to(grounds: Iterable[Ground], said: Collection[tuple[int, UUID]]) -> tuple[Ground, ...]:
+    """Let a person decide in the zones whose unit objects; `said` pairs zones with the units that object there."""
+    return tuple(
+        replace(ground, policy=replace(ground.policy, approval=Approval.PER_PERMIT))
+        if ground.policy is not None and (ground.number, ground.unit) in said
+        else ground
+        for ground in grounds
+    )
+
+
 def parts_of(grounds: Iterable[Ground]) -> dict[UUID | None, tuple[int, ...]]:
     """Sort the zones a person decides by their unit; None is the department, for a zone of no unit."""
     parts: dict[UUID | None, tuple[int, ...]] = {}
@@ -154,7 +179,7 @@ def _concerns(one: Reaffirmation, purpose: Purpose) -> bool:
     return one.purposes is None or purpose in one.purposes
 
 
-def _unit(pieces: list[tuple[datetime, ZoneVersion]], state: ZoneState) -> UUID | None:
+def _unit(pieces: Iterable[tuple[datetime, ZoneVersion]], state: ZoneState) -> UUID | None:
     versions = [version for _, version in pieces] or list(state.timeline)
     return next((version.unit for version in versions if version.unit is not None), None)
 

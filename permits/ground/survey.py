@@ -9,9 +9,11 @@ import shapely
 from geo.index.index import ZoneIndex
 from geo.place import Place
 from geo.zones.model import winners as zone_winners
+from permits.ground import store
 from permits.ground.knowing import NOWHERE, Winners, up_to_date
 from permits.ground.model import Ground
-from permits.ground.rules import ground_of, over_quota, refusals
+from permits.ground.rules import ground_of, objected_to, over_quota, refusals
+from permits.ground.turning import turns
 from permits.policy import store as policies
 from permits.ports import LockedZones
 from permits.quotas import store as quotas
@@ -51,6 +53,13 @@ async def counted(tx: Tx, wanted: Wanted, found: Survey, at: datetime) -> Survey
     return replace(found, reasons=(*found.reasons, *over_quota(found.grounds, live)))
 
 
+async def objected(tx: Tx, wanted: Wanted, found: Survey, at: datetime) -> Survey:
+    """The same survey, a person deciding in each zone whose unit objects to what is wanted there."""
+    if all(ground.asks_a_person or ground.is_free for ground in found.grounds):
+        return found
+    return replace(found, grounds=objected_to(found.grounds, await store.objections(tx, wanted, at)))
+
+
 def beginning(wanted: Wanted, at: datetime) -> datetime:
     """The first instant that matters: its start, or now when it has begun."""
     return max(wanted.valid_from, min(at, wanted.valid_to))
@@ -66,20 +75,6 @@ def winners(index: ZoneIndex, wanted: Wanted, at: datetime) -> Winners:
         for number in (*_at_places(index, wanted, when), *_along(index, wanted, when))
     )
     return Winners(numbers=numbers, known_at=index.known_at)
-
-
-def turns(index: ZoneIndex, wanted: Wanted, start: datetime) -> tuple[datetime, ...]:
-    """List the instants from `start` to its end from which another zone may win where it goes; a box narrows."""
-    here = shapely.MultiPoint([*wanted.places, *wanted.route]).envelope
-    edges = {
-        edge
-        for timeline in index.timelines.values()
-        for version in timeline
-        for edge in (version.valid_from, version.valid_to)
-        if edge is not None and start < edge < wanted.valid_to and version.geometry is not None
-        if version.geometry.envelope.intersects(here)
-    }
-    return (start, *sorted(edges))
 
 
 def _at_places(index: ZoneIndex, wanted: Wanted, when: datetime) -> Iterable[int]:

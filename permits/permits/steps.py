@@ -1,6 +1,7 @@
 """The steps of a permit with the rights they need: each gives the next permit, a refusal, or raises Forbidden. Pure."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from identity.access import Action, Actor, Subject, allow
@@ -9,6 +10,8 @@ from permits.permits import rules
 from permits.permits.commands import Lift, Object, Review, Revoke, Suspend
 from permits.permits.model import Permit, Standing, StandingCause
 from storage.outcomes import BadInput, Forbidden, Refusal
+
+OBJECTION: Final = "OBJECTION"
 
 
 def suspend(permit: Permit, command: Suspend, by: Actor, at: datetime) -> Permit | Refusal:
@@ -24,7 +27,7 @@ def object_to(permit: Permit, command: Object, by: Actor, at: datetime) -> Permi
     mine = rights.require_authority(by, Action.OBJECT_PERMIT, permit.units)
     unit = _one_of(mine, command.unit)
     why = Standing(
-        cause=StandingCause.UNIT, code="OBJECTION", at=at, holds=True, unit=unit, by=by.account, note=command.reason
+        cause=StandingCause.UNIT, code=OBJECTION, at=at, holds=True, unit=unit, by=by.account, note=command.reason
     )
     return rules.objected(permit, why)
 

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from credentials.wire import ChangeKind, Purpose, Restriction, ZoneKind
 from geo.levels.model import Approval
+from geo.local_time import WeeklyWindow
 from geo.zones.model import Epoch, Reaffirmation
 from permits.ground.model import Ground
 from permits.ground.rules import (
     free,
     ground_of,
+    objected_to,
     outgrown,
     over_quota,
     parts_of,
@@ -28,7 +30,7 @@ from permits.permits.claims import claims_of, first_good, shown_name
 from permits.permits.model import Carrier, Holder
 from permits.policy.model import OnClosure, Policy
 from storage.outcomes import Reason
-from tests.permits.values import DAY, HOUR, NOON, SA_DEC, a_permit, a_state, a_version, a_wanted, an_id
+from tests.permits.values import DAY, HOUR, LAP_VO, NOON, SA_DEC, a_permit, a_state, a_version, a_wanted, an_id
 
 REPAIR, SHOP = Purpose.INCIDENT_REPAIR, Purpose.ICT_SHOP_OPERATION
 END = NOON + 3 * DAY
@@ -50,6 +52,27 @@ def test_a_level_that_changes_within_the_validity_is_seen_whatever_it_is_now() -
 def test_after_a_zone_has_gone_it_asks_nothing() -> None:
     assert ground_of(a_state(a_version(valid_to=NOON)), SHOP, NOON, END).is_free
     assert ground_of(a_state(a_version(valid_from=END)), SHOP, NOON, END).is_free
+
+
+def test_a_zone_with_weekly_hours_asks_from_when_they_are_on_and_nothing_before() -> None:
+    nights = tuple(WeeklyWindow(weekday=day, start_min=18 * 60, end_min=30 * 60) for day in range(7))
+    state = a_state(a_version(schedule=nights))
+    dusk = NOON + 6 * HOUR
+
+    assert ground_of(state, SHOP, NOON, END).forbidden_from == dusk
+    assert ground_of(state, SHOP, NOON, dusk).is_free
+    assert ground_of(state, SHOP, dusk, dusk + HOUR).forbidden_from == dusk
+    assert ground_of(state, REPAIR, NOON, END).policy is not None
+
+
+def test_a_person_decides_where_a_unit_objects_and_nowhere_else() -> None:
+    other, free_ground = replace(GROUND, number=2), replace(GROUND, number=3, policy=None)
+    said = {(1, SA_DEC), (2, LAP_VO), (3, SA_DEC)}
+
+    grounds = objected_to([GROUND, other, free_ground], said)
+
+    assert [one.asks_a_person for one in grounds] == [True, False, False]
+    assert grounds[1:] == (other, free_ground)
 
 
 @pytest.mark.parametrize(

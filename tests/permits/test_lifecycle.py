@@ -312,7 +312,7 @@ async def test_nobody_is_swapped_into_a_zone_that_closed_since_the_permit_was_is
 
 async def test_what_a_district_holds_is_not_replaced_behind_its_back(world: World) -> None:
     permit = await issued(world, zones=(SADEC,))
-    await do(world, "object", permit, world.sa_dec)
+    await do(world, "suspend", permit, world.sa_dec)
     again = Apply(wanted=world.wanted(replaces=permit.id))
     by, before = world.coordinator, await world.dump()
 
