@@ -16,6 +16,7 @@ from permits.policy.rules import policy_for
 from permits.wanted import Wanted
 from storage.outcomes import Reason
 
+UNNAMED: Final = "ZONE_NOT_NAMED"
 FARTHEST_AHEAD: Final = timedelta(seconds=CONSTANTS["policy"]["begins_within_s"])
 
 
@@ -105,7 +106,7 @@ def unknown_zones(wanted: Wanted, grounds: Iterable[Ground]) -> tuple[Reason, ..
 
 def unnamed_winners(wanted: Wanted, winners: Iterable[int]) -> tuple[Reason, ...]:
     """List the zones that win at its places or along its route and are not named."""
-    return tuple(_zone("ZONE_NOT_NAMED", number) for number in sorted(set(winners) - set(wanted.zones)))
+    return tuple(_zone(UNNAMED, number) for number in sorted(set(winners) - set(wanted.zones)))
 
 
 def forbidden(grounds: Iterable[Ground]) -> tuple[Reason, ...]:

@@ -8,7 +8,7 @@ from permits import rights
 from permits.checks import check_text, check_wanted
 from permits.doing import Doing
 from permits.ground.knowing import knowing
-from permits.ground.rules import forbidden, units_of, unknown_zones
+from permits.ground.rules import UNNAMED, forbidden, units_of, unknown_zones
 from permits.ground.survey import survey, winners
 from permits.permits.change import changed
 from permits.permits.commands import BreakGlass
@@ -21,7 +21,10 @@ from storage.outcomes import Reason, Refusal, Refused
 
 
 async def break_glass(db: Database, doing: Doing, command: BreakGlass) -> PermitChanged | Refusal:
-    """Issue at once in the approver's own units; quotas and longest validities give way, what is forbidden does not."""
+    """Issue at once in the approver's own units; quotas and longest validities give way.
+
+    What is forbidden does not, nor that it names the zones that win where it goes: no barrier there would let it in.
+    """
     check_wanted(command.wanted)
     check_text(command.reason, "input.reason", needed=True)
     return await knowing(doing.ports.zones_now, lambda: _break_glass(db, doing, command))
@@ -32,9 +35,11 @@ async def _break_glass(db: Database, doing: Doing, command: BreakGlass) -> Permi
     won = winners(ports.zones_now.index, wanted, at)
 
     async def work(tx: Tx) -> PermitChanged | Refusal:
-        grounds = (await survey(tx, ports.zones, wanted, won, at)).grounds
+        found = await survey(tx, ports.zones, wanted, won, at)
+        grounds = found.grounds
         rights.require_authority(doing.by, Action.BREAK_GLASS, units_of(grounds), every=True)
-        reasons = (*unknown_zones(wanted, grounds), *forbidden(grounds), *_too_long(command, at))
+        unnamed = (reason for reason in found.reasons if reason.code == UNNAMED)
+        reasons = (*unknown_zones(wanted, grounds), *unnamed, *forbidden(grounds), *_too_long(command, at))
         people = Refused(reasons=reasons) if reasons else await members(tx, ports, wanted, at)
         if isinstance(people, Refusal):
             return people

@@ -29,7 +29,7 @@ from permits.permits.outcomes import PermitChanged
 from storage.ids import new_id
 from storage.outcomes import BadInput, Conflict, Forbidden, NotFound, Reason, Refused, Stale
 from tests.permits.values import DAY, HOUR, LAP_VO, NOON, SA_DEC
-from tests.permits.world import LAPVO, SADEC, SHUT, World, asked, person
+from tests.permits.world import HAMLET, LAPVO, SADEC, SHUT, World, asked, person
 
 S = PermitStatus
 COMMANDS: dict[str, tuple[type, dict[str, Any]]] = {
@@ -367,6 +367,8 @@ async def test_break_glass_is_short_needs_a_reason_and_somebody_else_reviews_it(
         with pytest.raises(Forbidden):
             await grant(stranger)
     assert (await grant(valid_to=NOON + 13 * HOUR)).reasons[0].code == "TOO_LONG_VALIDITY"
+    unnamed = await grant(places=((105.71, 10.31),))
+    assert unnamed.reasons == (Reason(code="ZONE_NOT_NAMED", params={"zone": str(HAMLET)}),)
     assert await world.dump() == before
 
     done = await grant()
