@@ -10,7 +10,7 @@ from storage.event import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZonesPublished(Event):
-    """An order is in the register (its id is the subject): indexes load these zones anew."""
+    """An order is in the register (its id is the subject), with the numbers of its zones."""
 
     kind: ClassVar[str] = "ZONES_PUBLISHED"
     numbers: tuple[int, ...]
