@@ -5,6 +5,9 @@ import contextlib
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+import sqlalchemy as sa
+
 from credentials.wire import Purpose, Rule
 from geo.current import CurrentZones
 from geo.levels.model import PurposeRule, Words
@@ -102,3 +105,23 @@ async def test_levels_are_read_anew_when_one_changes(db: Database, admin: Actor,
     assert zones.levels.rule_for("D16", Purpose.KT1_MAIL, EVENING).rule is Rule.PERMIT
     assert zones.levels.rule_for("D16", Purpose.KT1_MAIL, later).rule is Rule.FREE
     assert zones.levels.rule_for("D16", Purpose.PRESS_REPORTING, later).rule is Rule.FORBIDDEN
+
+
+@pytest.mark.postgres
+async def test_an_order_is_seen_while_an_older_transaction_still_runs(
+    postgres_url: str, admin: Actor, request_at: Requests
+) -> None:
+    """A reader of the event log would wait for it; the register's times of knowledge do not."""
+    db = await connect(postgres_url)
+    zones = CurrentZones(db)
+    await zones.start()
+    try:
+        async with db.transaction() as older:
+            await older.execute(sa.text("SELECT pg_current_xact_id()"))
+            await _publish(db, admin, request_at(), CreateZone(code="866", terms=terms()))
+
+            assert await zones.refresh() == 1
+
+        assert [one.code for one in zones.index.at(INSIDE, EVENING)] == ["866"]
+    finally:
+        await db.close()
