@@ -63,6 +63,13 @@ def current() -> bool:
     return DIST.is_symlink() and DIST.exists() and DIST.readlink().name == f".dist-{fingerprint()}"
 
 
+def lacking() -> str | None:
+    """What a server that builds nothing says about pages that are not there or are old; None when all is well."""
+    if not DIST.exists():
+        return "pages: not built; `make web` builds them, then load again. The API answers."
+    return None if current() else "pages: built from older sources; `make web` builds them anew."
+
+
 def build(say: Say) -> None:
     """Build if something changed; raises PagesError. Two builders wait for each other."""
     if current():

@@ -28,8 +28,7 @@ def command(department: str, administrator: str, deployment: str | None) -> None
             if link is None:
                 click.echo("There is an administrator already; a lost password is reset by `fieldpass account reset`.")
             else:
-                click.echo(
-                    f"Set the password of {administrator!r} within a day at\n  {given.public_url}/#/link/{link.secret}"
-                )
+                click.echo(f"Set the password of {administrator!r} within a day, while `fieldpass serve` runs, at")
+                click.echo(f"  {given.public_url}/#/link/{link.secret}")
 
     run_async(work)

@@ -16,6 +16,14 @@ def command() -> None:
 
     async def work() -> None:
         async with opened(given) as house, kept_up(house):
-            await serve(house.app(), given, started=lambda: click.echo(f"Fieldpass serves {given.public_url}"))
+            await serve(house.app(), given, started=lambda: _announce(given.public_url))
 
     run_async(work)
+
+
+def _announce(address: str) -> None:
+    from fieldpass import pages
+
+    click.echo(f"Fieldpass serves {address}")
+    if (said := pages.lacking()) is not None:
+        click.echo(said)

@@ -1,5 +1,6 @@
 """Building the pages: only when something changed, whole or not at all, and in words when it fails."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -96,6 +97,19 @@ def test_in_the_background_a_failure_is_said_and_not_raised(house: Path, monkeyp
     pages.build_in_background(said.append).join()
 
     assert "make web" in said[-1]
+
+
+def test_a_server_says_that_the_pages_are_missing_or_old_and_how_to_build_them(house: Path) -> None:
+    before = pages.lacking()
+    pages.build(print)
+    built = pages.lacking()
+    (house / "web/index.html").write_text("two")
+
+    assert built is None
+    assert before is not None
+    assert re.search(r"not built.*make web", before)
+    assert re.search(r"older.*make web", pages.lacking() or "")
+    assert calls(house) == 2
 
 
 def test_an_image_without_sources_has_nothing_to_build(house: Path) -> None:
