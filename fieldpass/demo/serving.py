@@ -10,6 +10,7 @@ from fieldpass.serving import serve
 from fieldpass.settings import Settings
 from fieldpass.upkeep import kept_up
 from fieldpass.wiring import Deployment, opened
+from geo.local_time import LOCAL
 
 
 async def serve_demo(settings: Settings) -> None:
@@ -29,7 +30,7 @@ def _banner(deployment: Deployment) -> None:
     click.echo(f"  Fieldpass demo       {address}")
     for path, _, english in PAGES[1:]:
         click.echo(f"    {address}{path:12} {english}")
-    click.echo(f"  Clock                {deployment.clock():%Y-%m-%d %H:%M:%S} UTC, runs on")
+    click.echo(f"  Clock                {deployment.clock().astimezone(LOCAL):%Y-%m-%d %H:%M:%S} in Việt Nam, runs on")
     click.echo(f"  Sign in, password    {story.PASSWORD}")
     for account in story.ACCOUNTS:
         click.echo(f"    {account.login:12} {account.role:12} {account.name}")
