@@ -84,3 +84,37 @@ footer-data = The demonstration's data was made up around a real decision. This 
 loading = Loading…
 unreachable = The server cannot be reached. This page keeps trying.
 no-demo = This server runs no demonstration. Sign in with the account your administrator gave you.
+
+## One-time link
+
+link-title = Fieldpass: set a password
+link-heading = Set a password
+link-text = This link is good for one use, within 24 hours after it was made.
+link-password = New password
+link-again = The same again
+link-length = { $shortest } to { $longest } characters; a long sentence you remember is best.
+link-count = Typed: { $count }.
+link-show = Show the password
+link-save = Set the password
+link-sending = Sending…
+link-too-short = The password has { $length } characters and needs at least { $shortest }.
+link-too-long = The password has { $length } characters; { $longest } is the most.
+link-different = The two are not the same.
+link-unreachable = The server cannot be reached. Check the network and press again; sending the same password again does nothing more.
+link-too-many = Too many requests at once. The password is not set; try again in { $seconds } s.
+link-failed = The server failed. Try again; if it fails again, tell the administrator request { $request }.
+link-failed-unknown = The server answered something this page does not understand. Load the page again, then try again.
+link-set-title = The password is set
+link-set-text = The link is used up. Every session and token the account had before has ended.
+link-spent-title = This link is no longer good
+link-spent-text = It has been used, is older than 24 hours, or a newer link has replaced it. If it was you who just set a password, sign in with that one.
+link-none-title = This page needs a one-time link
+link-none-text = Open the whole link you were given. If you have set a password already, just sign in.
+link-broken-title = The link is not whole
+link-broken-text = Something is missing or too much after #/link/. Copy the whole link, without line breaks, and open it again.
+link-new = Need a new link? Ask the administrator to run
+link-login = SIGN-IN-NAME
+sign-in-title = Signing in
+sign-in-text = In the field apps, use the sign-in name the administrator gave you and your password.
+sign-in-script = A program sends POST to { $path } and is given the session's cookie:
+sign-in-password = PASSWORD

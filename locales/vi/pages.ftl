@@ -81,3 +81,37 @@ footer-data = Dữ liệu trình diễn do dự án tự dựng quanh một quy�
 loading = Đang tải…
 unreachable = Không kết nối được với máy chủ. Trang tự thử lại.
 no-demo = Máy chủ này không chạy dữ liệu trình diễn. Đăng nhập bằng tài khoản do quản trị cấp.
+
+## Đường dẫn dùng một lần
+
+link-title = Fieldpass: đặt mật khẩu
+link-heading = Đặt mật khẩu
+link-text = Đường dẫn này dùng được một lần, trong vòng 24 giờ kể từ khi được tạo.
+link-password = Mật khẩu mới
+link-again = Nhập lại mật khẩu
+link-length = Từ { $shortest } đến { $longest } ký tự; một câu dài dễ nhớ là tốt nhất.
+link-count = Đã nhập: { $count }.
+link-show = Hiện mật khẩu
+link-save = Đặt mật khẩu
+link-sending = Đang gửi…
+link-too-short = Mật khẩu có { $length } ký tự, cần ít nhất { $shortest }.
+link-too-long = Mật khẩu có { $length } ký tự, dài nhất là { $longest }.
+link-different = Hai lần nhập không giống nhau.
+link-unreachable = Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi bấm lại; gửi lại cùng mật khẩu không làm gì thêm.
+link-too-many = Quá nhiều yêu cầu cùng lúc. Mật khẩu chưa được đặt; hãy thử lại sau { $seconds } giây.
+link-failed = Máy chủ gặp lỗi. Hãy thử lại; nếu vẫn lỗi, báo cho quản trị mã yêu cầu { $request }.
+link-failed-unknown = Máy chủ trả lời điều trang này không hiểu. Hãy tải lại trang rồi thử lại.
+link-set-title = Đã đặt mật khẩu
+link-set-text = Đường dẫn đã dùng xong. Mọi phiên đăng nhập và mã truy cập trước đây của tài khoản đã kết thúc.
+link-spent-title = Đường dẫn này không còn dùng được
+link-spent-text = Đường dẫn đã được dùng, đã quá 24 giờ, hoặc đã có đường dẫn mới thay thế. Nếu chính bạn vừa đặt mật khẩu, hãy đăng nhập bằng mật khẩu đó.
+link-none-title = Trang này cần đường dẫn dùng một lần
+link-none-text = Hãy mở trọn đường dẫn bạn nhận được. Nếu đã đặt mật khẩu rồi, bạn chỉ cần đăng nhập.
+link-broken-title = Đường dẫn không trọn vẹn
+link-broken-text = Phần sau #/link/ thiếu hoặc thừa ký tự. Hãy chép lại cả đường dẫn, không ngắt dòng, rồi mở lần nữa.
+link-new = Cần đường dẫn mới? Nhờ quản trị chạy lệnh
+link-login = TÊN-ĐĂNG-NHẬP
+sign-in-title = Đăng nhập
+sign-in-text = Dùng tên đăng nhập mà quản trị đã cấp và mật khẩu của mình trong ứng dụng hiện trường.
+sign-in-script = Chương trình gửi POST tới { $path } và nhận lại cookie của phiên:
+sign-in-password = MẬT-KHẨU

@@ -3,6 +3,8 @@ import { useReader } from '../shared/context';
 import type { Page } from './demo';
 
 const ALWAYS: readonly Page[] = [
+  { path: '/', name: { vi: 'Trang đầu', en: 'Start page' } },
+  { path: '/session', name: { vi: 'Đăng nhập (POST), đăng xuất (DELETE)', en: 'Sign in (POST), sign out (DELETE)' } },
   { path: '/graphql', name: { vi: 'GraphQL, POST có mã truy cập', en: 'GraphQL, POST with a bearer token' } },
   { path: '/healthz', name: { vi: 'Máy chủ còn sống', en: 'The server is alive' } },
   { path: '/readyz', name: { vi: 'Cơ sở dữ liệu sẵn sàng', en: 'The database is ready' } },

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useReader } from '../shared/context';
 
-export function Hero({ children }: { children: ComponentChildren }) {
+export function Hero({ hasTrials = false, children }: { hasTrials?: boolean; children: ComponentChildren }) {
   const { say } = useReader();
   return (
     <section class="hero">
@@ -10,9 +10,11 @@ export function Hero({ children }: { children: ComponentChildren }) {
         <h1>{say('hero-title')}</h1>
         <p class="lead">{say('hero-text')}</p>
         <p class="actions">
-          <a class="button" href="#try">
-            {say('hero-try')}
-          </a>
+          {hasTrials && (
+            <a class="button" href="#try">
+              {say('hero-try')}
+            </a>
+          )}
           <span>
             {say('hero-source')} <code>{new URL('/graphql', location.href).href}</code>
           </span>

@@ -1,7 +1,6 @@
 /** The start page: what Fieldpass is, and the demonstration if this server runs one. */
 import { ReaderContext } from '../shared/context';
-import { LanguageSwitch, ThemeSwitch } from '../shared/switches';
-import { useChoices } from '../shared/use_reader';
+import { Frame } from '../shared/frame';
 import { Accounts } from './accounts';
 import { Addresses } from './addresses';
 import { ClockCard } from './clock_card';
@@ -13,28 +12,11 @@ import { Trials } from './trials';
 import { type State, useClock, useDemo } from './use_demo';
 
 export function StartPage() {
-  const { reader, theme, chooseLanguage, chooseTheme } = useChoices('start-title');
   const state = useDemo();
   return (
-    <ReaderContext.Provider value={reader}>
-      <a class="skip" href="#main">
-        {reader.say('skip')}
-      </a>
-      <header class="bar">
-        <span class="brand">
-          <img src={new URL('../shared/mark.svg', import.meta.url).href} alt="" width="30" height="30" />
-          Fieldpass
-        </span>
-        <LanguageSwitch onChange={chooseLanguage} />
-        <ThemeSwitch theme={theme} onChange={chooseTheme} />
-      </header>
-      <main id="main">
-        <Body state={state} />
-      </main>
-      <footer>
-        <p>{reader.say('footer-data')}</p>
-      </footer>
-    </ReaderContext.Provider>
+    <Frame titleKey="start-title" noteKey={state.kind === 'demo' ? 'footer-data' : undefined}>
+      <Body state={state} />
+    </Frame>
   );
 }
 
@@ -67,7 +49,7 @@ function Demonstration({ demo, readAt }: { demo: Demo; readAt: number }) {
   const now = useClock(demo.now, readAt);
   return (
     <>
-      <Hero>
+      <Hero hasTrials>
         <ClockCard demo={demo} now={now} />
       </Hero>
       <MapSection zones={demo.zones} checkpoints={demo.checkpoints} now={now} />
