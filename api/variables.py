@@ -1,5 +1,6 @@
 """Errors about values, with the field as the client wrote it: `input.validFrom`, `input.zones.2`."""
 
+import re
 from typing import Any
 
 from graphql import (
@@ -20,6 +21,8 @@ from graphql.language.ast import QUERY_DOCUMENT_KEYS
 from graphql.utilities import validate_input_value
 
 MOST_FAULTS = 10
+_MEMBER = re.compile(r"Expected value of type '\w+' (?:not )?to include (?:required|unknown) field '(\w{1,64})'")
+"""How the library tells of a member that lacks or is not known: only in words, held by a test."""
 
 
 def faults(schema: GraphQLSchema, operation: OperationDefinitionNode, given: dict[str, Any]) -> list[GraphQLError]:
@@ -37,7 +40,8 @@ def faults(schema: GraphQLSchema, operation: OperationDefinitionNode, given: dic
 
 def _check(name: str, value: object, kind: GraphQLInputType, found: list[GraphQLError]) -> None:
     def note(error: GraphQLError, path: list[str | int]) -> None:
-        found.append(_named(error, [name, *path]))
+        member = _MEMBER.match(error.message)
+        found.append(_named(error, [name, *path, *(member.groups() if member else ())]))
 
     try:
         validate_input_value(value, kind, note, hide_suggestions=True)

@@ -15,7 +15,7 @@ from api.zones.enums import GeometryQuality, Purpose, Restriction, ZoneKind
 from geo import geojson
 from geo.levels.model import Words
 from geo.local_time import WeeklyWindow
-from geo.zones.model import LegalAct, ZoneTerms
+from geo.zones.model import LegalAct, TermsError, ZoneTerms
 from geo.zones.orders.model import (
     ChangeZone,
     CloseZone,
@@ -113,8 +113,8 @@ class CreateZoneInput:
         )
         try:
             terms = ZoneTerms(**said)
-        except ValueError as fault:
-            raise BadInput(field, "ZONE_TERMS", reason=str(fault)) from fault
+        except TermsError as fault:
+            raise BadInput(f"{field}.{fault.term}", "ZONE_TERMS", reason=fault.code) from fault
         within = _within(self.valid_from, self.valid_to, span, field)
         return CreateZone(code=self.code, terms=terms, span=within, field=field)
 

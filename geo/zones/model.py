@@ -39,6 +39,15 @@ class LegalAct:
     authority: str
 
 
+class TermsError(ValueError):
+    """Terms that contradict each other: the term to mend, as clients write it, and which contradiction it is."""
+
+    def __init__(self, term: str, code: str) -> None:
+        super().__init__(f"{term}: {code}")
+        self.term = term
+        self.code = code
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoneTerms:
     """What an order says of a zone, apart from time and identity. Without a shape a zone is the unit it names."""
@@ -58,11 +67,11 @@ class ZoneTerms:
 
     def __post_init__(self) -> None:
         if (self.geometry is None) != (self.quality is GeometryQuality.NONE):
-            raise ValueError("a zone with a shape says its quality, one without has quality NONE")
+            raise TermsError("geometryQuality", "QUALITY")
         if (self.quality is GeometryQuality.APPROXIMATE) != (self.quality_m is not None):
-            raise ValueError("an approximate shape says by how many metres, no other does")
+            raise TermsError("geometryQualityM", "METRES")
         if self.geometry is None and self.unit is None:
-            raise ValueError("a zone without a shape names its unit")
+            raise TermsError("unit", "UNIT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

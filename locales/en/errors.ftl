@@ -101,7 +101,11 @@ input-LOGIN_FORM = A sign-in name is lower-case letters, digits, dots and hyphen
 input-PASSWORD_LENGTH = A password has { $shortest } to { $longest } characters.
 input-TOKEN_TOO_LONG = A token lasts { $longest } days at most.
 input-UNKNOWN_LEVEL = There is no measure level { $level }.
-input-ZONE_TERMS = The zone's terms contradict each other: { $reason }.
+input-ZONE_TERMS = { $reason ->
+    [UNIT] A zone without a shape must name its unit.
+    [METRES] An approximate shape says by how many metres it may be off; no other shape does.
+   *[QUALITY] A zone with a shape says how far it can be trusted; one without has NONE.
+}
 input-ZONE_TWICE = Zone { $zone } stands twice in one order.
 input-WEEKLY_WINDOW = Weekly hours begin on weekday 0 to 6 at minute 0 to 1439 and end after that, within a week.
 input-PLACE_BOX_OR_UNIT = Ask for a place, a box or a unit: exactly one of them.

@@ -101,7 +101,11 @@ input-LOGIN_FORM = Tên đăng nhập chỉ gồm chữ thường, số, dấu c
 input-PASSWORD_LENGTH = Mật khẩu dài từ { $shortest } đến { $longest } ký tự.
 input-TOKEN_TOO_LONG = Mã truy cập dùng được nhiều nhất { $longest } ngày.
 input-UNKNOWN_LEVEL = Không có mức giãn cách { $level }.
-input-ZONE_TERMS = Nội dung của vùng tự mâu thuẫn: { $reason }.
+input-ZONE_TERMS = { $reason ->
+    [UNIT] Vùng chưa có hình vẽ phải ghi rõ đơn vị hành chính.
+    [METRES] Hình ước chừng phải ghi sai số bao nhiêu mét; hình khác thì không ghi.
+   *[QUALITY] Vùng có hình vẽ phải ghi độ tin cậy của hình; vùng không có hình thì ghi NONE.
+}
 input-ZONE_TWICE = Vùng { $zone } xuất hiện hai lần trong một lệnh.
 input-WEEKLY_WINDOW = Giờ trong tuần bắt đầu vào ngày 0 đến 6, phút 0 đến 1439, và kết thúc sau đó, trong vòng một tuần.
 input-PLACE_BOX_OR_UNIT = Hãy hỏi theo đúng một trong ba: vị trí, khung bản đồ hoặc đơn vị.

@@ -78,11 +78,12 @@ def tuned(**given: object) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("variables", "field", "code"),
     [
-        ({"input": {"idempotencyKey": KEY}}, "input", "INVALID_VALUE"),
+        ({"input": {"idempotencyKey": KEY}}, "input.name", "INVALID_VALUE"),
         (an_input(idempotencyKey="x"), "input.idempotencyKey", "NOT_A_UUID"),
         (an_input(idempotencyKey=5), "input.idempotencyKey", "NOT_A_UUID"),
         (an_input(name=5), "input.name", "INVALID_VALUE"),
-        (an_input(more=1), "input", "INVALID_VALUE"),
+        (an_input(more=1), "input.more", "INVALID_VALUE"),
+        (tuned(shade={"sizes": "unknown field 'x'"}), "input.tuning.shade", "INVALID_VALUE"),
         (tuned(colour="GREY"), "input.tuning.colour", "INVALID_VALUE"),
         (tuned(since="2021-09-16T00:00:00"), "input.tuning.since", "NAIVE_TIME"),
         (tuned(since="yesterday"), "input.tuning.since", "NOT_AN_INSTANT"),

@@ -227,6 +227,7 @@ async def test_problems_a_person_acts_on_are_members_of_the_union_and_write_noth
 
 BOW_TIE = {"type": "Polygon", "coordinates": [[[105, 10], [105.2, 10.2], [105.2, 10], [105, 10.2], [105, 10]]]}
 SWAPPED = {"type": "Polygon", "coordinates": [[[lat, lon] for lon, lat in CORNERS]]}
+OFF = {"geometryQuality": "APPROXIMATE"}
 BAD: list[tuple[dict[str, Any], str, str]] = [
     ({"geometry": BOW_TIE}, "input.order.create.0.geometry", "GEOMETRY_INVALID"),
     ({"geometry": SWAPPED}, "input.order.create.0.geometry.coordinates.0.0", "LON_LAT_SWAPPED"),
@@ -236,8 +237,11 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
         "input.order.create.0.geometry.crs",
         "CRS_NOT_WGS84",
     ),
-    ({"geometry": None, "unit": None}, "input.order.create.0", "ZONE_TERMS"),
-    ({"geometryQuality": "APPROXIMATE"}, "input.order.create.0", "ZONE_TERMS"),
+    ({"geometry": None, "unit": None}, "input.order.create.0.unit", "ZONE_TERMS"),
+    ({"geometryQuality": "APPROXIMATE"}, "input.order.create.0.geometryQualityM", "ZONE_TERMS"),
+    ({"geometryQuality": "NONE"}, "input.order.create.0.geometryQuality", "ZONE_TERMS"),
+    (OFF | {"geometryQualityM": -5.0}, "input.order.create.0.geometryQualityM", "OUT_OF_RANGE"),
+    (OFF | {"geometryQualityM": 100_001.0}, "input.order.create.0.geometryQualityM", "OUT_OF_RANGE"),
     ({"code": "x" * 65}, "input.order.create.0.code", "TOO_LONG"),
     ({"name": " "}, "input.order.create.0.name", "EMPTY"),
     ({"level": "D99"}, "input.order.create.0.level", "UNKNOWN_LEVEL"),

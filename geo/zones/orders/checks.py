@@ -14,6 +14,7 @@ from storage.outcomes import BadInput
 MAX_INSTRUCTIONS = 5_000
 _LIMITS = {"name": 200, "contact": 200, "code": 64}
 _PRECEDENCE = 1_000
+_QUALITY_M = 100_000.0
 
 
 def checked(order: Order) -> Order:
@@ -75,4 +76,6 @@ def _terms(said: Mapping[str, Any], field: str) -> dict[str, Any]:
         geojson.check(said["geometry"], f"{field}.geometry")
     if abs(said.get("precedence") or 0) > _PRECEDENCE:
         raise BadInput(f"{field}.precedence", "OUT_OF_RANGE", limit=str(_PRECEDENCE))
+    if said.get("quality_m") is not None and not 0 < said["quality_m"] <= _QUALITY_M:
+        raise BadInput(f"{field}.geometryQualityM", "OUT_OF_RANGE", limit=f"{_QUALITY_M:.0f}")
     return checked_terms

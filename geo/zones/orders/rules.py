@@ -9,7 +9,7 @@ from uuid import UUID
 from credentials.wire import LIMITS
 from geo.levels.model import LevelBook
 from geo.zones.change import ZoneChange
-from geo.zones.model import Epoch, Restriction, Timeline, ZoneTerms, ZoneVersion
+from geo.zones.model import Epoch, Restriction, TermsError, Timeline, ZoneTerms, ZoneVersion
 from geo.zones.orders.model import ChangeZone, CloseZone, CreateZone, Instruction, LiftZone, Order, Plan
 from geo.zones.tightening import Known, numbered, still, stricter
 from geo.zones.timeline import Edit, Span, Splice, Stamp, insert, splice
@@ -172,8 +172,8 @@ def _edit(instruction: ChangeZone | CloseZone | LiftZone, levels: LevelBook) -> 
 def _changed(piece: ZoneVersion, instruction: ChangeZone) -> ZoneVersion:
     try:
         return replace(piece, **instruction.terms)
-    except ValueError as fault:
-        raise BadInput(instruction.field, "ZONE_TERMS", reason=str(fault)) from fault
+    except TermsError as fault:
+        raise BadInput(f"{instruction.field}.{fault.term}", "ZONE_TERMS", reason=fault.code) from fault
 
 
 def _check_level(code: str | None, levels: LevelBook, where: str) -> None:
