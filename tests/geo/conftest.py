@@ -6,8 +6,12 @@ from uuid import uuid4
 
 import pytest
 
+from geo.levels.service import Levels
+from geo.zones.service import Zones
 from identity.access import Actor, Grant, Role
+from storage.database import Database
 from storage.idempotency import Request
+from tests.geo.desk import Desk, Ledger
 from tests.geo.factories import EVENING
 
 
@@ -25,3 +29,10 @@ def request_at(admin: Actor) -> Callable[..., Request]:
         return Request(actor=admin.account, key=uuid4(), body=b"", at=at)
 
     return made
+
+
+@pytest.fixture
+def desk(db: Database, admin: Actor, request_at: Callable[..., Request]) -> Desk:
+    """On each database."""
+    ledger = Ledger()
+    return Desk(Zones(db, [ledger]), Levels(db, [ledger]), admin, request_at, ledger)
