@@ -27,7 +27,7 @@ class Founding:
 
 def prepare(settings: Settings) -> None:
     """Make the home folder, the master key unless one is given, and bring the database to this schema. Blocking."""
-    settings.home.mkdir(parents=True, exist_ok=True)
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not settings.master_key and not settings.master_key_file.exists():
         master_key.make(settings.master_key_file)
     upgrade(settings.database_url)

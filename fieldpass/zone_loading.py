@@ -66,9 +66,14 @@ def report(loaded: Report) -> int:
     for row in loaded.rows:
         if row.reason is not None:
             words = say(f"reason-{row.reason.code}", "en", row.reason.params)
-            click.echo(f"row {row.row} {row.code or ''}: {row.outcome.value.lower()}, {words}", err=True)
+            place = _place(row.reason.params)
+            click.echo(f"row {row.row} {row.code or ''}: {row.outcome.value.lower()}, {words}{place}", err=True)
     click.echo(", ".join(f"{loaded.count(outcome)} {outcome.value.lower()}" for outcome in RowOutcome))
     return loaded.count(RowOutcome.REFUSED)
+
+
+def _place(params: Mapping[str, str]) -> str:
+    return f" Look at longitude {params['lon']}, latitude {params['lat']}." if {"lon", "lat"} <= params.keys() else ""
 
 
 def _plan(given: Given) -> LoadPlan:

@@ -21,7 +21,7 @@ def head() -> str:
 def compare(found: str | None) -> None:
     """Raise SchemaError unless the database stands at this program's revision."""
     if found is None:
-        raise SchemaError("the database is empty: run `fieldpass migrate`")
+        raise SchemaError("the database is empty: run `fieldpass init`")
     if found > head():
         raise SchemaError(f"the database has schema {found}, newer than this program's {head()}: use a newer program")
     if found < head():

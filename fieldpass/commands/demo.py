@@ -1,6 +1,6 @@
 """`fieldpass demo`."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -41,4 +41,4 @@ def _instant(text: str) -> datetime:
         raise click.BadParameter("write an instant such as 2021-09-15T23:55+07:00") from None
     if at.tzinfo is None:
         raise click.BadParameter("say the offset too, such as +07:00")
-    return at
+    return at.astimezone(UTC)

@@ -13,7 +13,7 @@ from storage.migrate import current, head, upgrade
 @plain_errors
 def command() -> None:
     settings = read(os.environ)
-    settings.home.mkdir(parents=True, exist_ok=True)
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     before = current(settings.database_url)
     upgrade(settings.database_url)
     click.echo(f"schema {before or 'empty'} → {head()}")

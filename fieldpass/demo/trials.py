@@ -9,7 +9,7 @@ from fieldpass.wiring import Deployment
 from permits.permits.search import PermitFilter
 
 POST = "Rào ấp Tân Phú"
-PERMITS = "{ permits(first: 20) { edges { node { reference purpose phase validTo controlCodeSpoken } } } }"
+PERMITS = "{ permits(first: 20) { edges { node { reference purpose status phase validTo controlCodeSpoken } } } }"
 ZONES = '{ zonesAt(place: {lon: 105.76, lat: 10.326}, at: "2021-09-16T00:30:00+07:00") { name level restriction } }'
 
 

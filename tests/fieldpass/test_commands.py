@@ -55,6 +55,7 @@ def test_init_makes_a_deployment_with_a_link_for_its_first_administrator(shell: 
     assert "deployment dt-2021" in said
     assert "http://127.0.0.1:8000/#/link/fp_" in said
     assert stat.S_IMODE((shell.home / "master.key").stat().st_mode) == 0o600
+    assert stat.S_IMODE(shell.home.stat().st_mode) == 0o700
     assert "database   ok" in shell.ok("doctor")
 
 
@@ -72,7 +73,7 @@ def test_without_init_every_command_says_what_to_do(shell: Operator) -> None:
     refused = shell.run("token", "admin")
 
     assert refused.returncode == 1
-    assert "fieldpass migrate" in refused.stderr
+    assert "run `fieldpass init`" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
@@ -109,6 +110,7 @@ def test_zones_are_loaded_once_with_a_report_of_every_row(founded: Operator, tmp
 
     assert (first.returncode, "1 created" in first.stdout, "1 refused" in first.stdout) == (1, True, True)
     assert "row 2 B: refused" in first.stderr
+    assert "Look at longitude " in first.stderr
     assert "0 created, 0 changed, 1 unchanged, 1 refused" in again.stdout
 
 

@@ -79,7 +79,11 @@ BOW_TIE = shapely.Polygon([(105, 10), (105.2, 10.2), (105.2, 10), (105, 10.2)])
         ),
         (CreateZone(code="a", terms=terms(precedence=9_999), field="create.0"), "create.0.precedence", "OUT_OF_RANGE"),
         (ChangeZone(number=1, version=1, terms={"level": "D99"}, field="change.0"), "change.0.level", "UNKNOWN_LEVEL"),
-        (ChangeZone(number=1, version=1, terms={"geometry": None}, field="change.0"), "change.0", "ZONE_TERMS"),
+        (
+            ChangeZone(number=1, version=1, terms={"geometry": None}, field="change.0"),
+            "change.0.geometryQuality",
+            "ZONE_TERMS",
+        ),
         (
             ChangeZone(number=1, version=1, terms={"geometry": BOW_TIE}, field="change.0"),
             "change.0.geometry",

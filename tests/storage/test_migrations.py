@@ -177,7 +177,7 @@ async def test_a_database_newer_than_the_program_is_refused(empty_url: str) -> N
 
 
 async def test_an_older_or_empty_database_is_refused_with_the_command_that_helps(empty_url: str) -> None:
-    with pytest.raises(SchemaError, match="fieldpass migrate"):
+    with pytest.raises(SchemaError, match="fieldpass init"):
         await connect(empty_url)
     upgrade(empty_url, "0001")
     if len(REVISIONS) > 1:
