@@ -102,6 +102,10 @@ async def test_another_companys_coordinator_sees_no_roster(rosters: Rosters, com
     stranger = an_actor(Role.COORDINATOR, organisation=UUID(int=9))
     with pytest.raises(Forbidden):
         await rosters.persons(company, by=stranger, named="", after=None, first=5)
+    with pytest.raises(Forbidden):
+        await rosters.vehicles(company, by=stranger, after=None, first=5)
+    own = an_actor(Role.COORDINATOR, organisation=company)
+    assert (await rosters.vehicles(company, by=own, after=None, first=5)).rows == ()
 
 
 async def test_a_stale_vetting_is_refused(rosters: Rosters, company: UUID, coordinator: Actor, admin: Actor) -> None:

@@ -96,6 +96,24 @@ async def test_after_a_full_disk_has_room_again_writing_goes_on(sqlite_db: Sqlit
     assert on_disk(sqlite_db) == ["y" * 100_000]
 
 
+async def test_when_the_commit_itself_fails_the_whole_group_is_told(sqlite_db: SqliteDatabase) -> None:
+    """Nothing was wrong until COMMIT: an answer before it, or in spite of it, would be a lie."""
+
+    def no_commit(kind: int, what: str | None, *_: object) -> int:
+        return sqlite3.SQLITE_DENY if (kind, what) == (sqlite3.SQLITE_TRANSACTION, "COMMIT") else sqlite3.SQLITE_OK
+
+    await add(sqlite_db, "before")
+    raw = sqlite_db._writing.raw  # noqa: SLF001 - refuses what only the connection sees
+    raw.set_authorizer(no_commit)
+
+    answers = await asyncio.gather(*(add(sqlite_db, str(number)) for number in range(5)), return_exceptions=True)
+
+    assert [type(answer) for answer in answers] == [Busy] * 5
+    raw.set_authorizer(None)
+    await add(sqlite_db, "later")
+    assert on_disk(sqlite_db) == ["before", "later"]
+
+
 def test_without_the_rule_a_full_disk_loses_released_savepoints(sqlite_path: Path) -> None:
     """The failure itself, on a bare connection: the first transaction was released, and is gone."""
     raw = sqlite3.connect(sqlite_path, isolation_level=None)
