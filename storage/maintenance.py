@@ -43,6 +43,7 @@ def _copy(path: Path, target: Path) -> None:
         raise FileExistsError(target)
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
+    part.touch(mode=0o600)  # it holds personal data
     source, copy = sqlite3.connect(path), sqlite3.connect(part)
     try:
         source.execute("PRAGMA busy_timeout=5000")

@@ -134,6 +134,7 @@ def test_all_communes_of_2021_and_2025_are_loaded_and_again_changes_nothing(foun
 def test_a_copy_of_the_database_opens_as_a_deployment_of_its_own(founded: Operator, tmp_path: Path) -> None:
     founded.ok("export", str(tmp_path / "copy.sqlite3"))
 
+    assert stat.S_IMODE((tmp_path / "copy.sqlite3").stat().st_mode) == 0o600
     assert "admin" in founded.ok("account", "list", FIELDPASS_DATABASE_URL=f"sqlite:///{tmp_path / 'copy.sqlite3'}")
     assert founded.run("export", str(tmp_path / "copy.sqlite3")).returncode == 1
 
