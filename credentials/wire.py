@@ -37,7 +37,7 @@ class Word(StrEnum):
     """A name for people and GraphQL, its value, and beside it a small integer for the wire."""
 
     @staticmethod
-    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:  # noqa: ARG004
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:  # noqa: ARG004 - enum's signature
         return name
 
     @property

@@ -17,7 +17,7 @@ from storage.outcomes import Forbidden
 
 class _Name(StrEnum):
     @staticmethod
-    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:  # noqa: ARG004
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:  # noqa: ARG004 - enum's signature
         return name
 
 

@@ -7,5 +7,5 @@ class Word(StrEnum):
     """SCREAMING_SNAKE, the same in SQL, GraphQL and the catalogue."""
 
     @staticmethod
-    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:  # noqa: ARG004
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:  # noqa: ARG004 - enum's signature
         return name

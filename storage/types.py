@@ -121,10 +121,10 @@ class Geometry(TypeDecorator[shapely.Geometry]):
     def column_expression(self, column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
         return _typed(_AsWkb(column), self)
 
-    def process_bind_param(self, value: shapely.Geometry | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+    def process_bind_param(self, value: shapely.Geometry | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002 - theirs
         return None if value is None else shapely.to_wkb(value, output_dimension=2)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> shapely.Geometry | None:  # noqa: ANN401, ARG002
+    def process_result_value(self, value: Any, dialect: Dialect) -> shapely.Geometry | None:  # noqa: ANN401, ARG002 - theirs
         return None if value is None else shapely.from_wkb(bytes(value))
 
 

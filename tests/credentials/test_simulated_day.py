@@ -226,7 +226,7 @@ def test_a_day_is_kind_to_the_honest_and_lets_nobody_else_in() -> None:
     print(f"\n{table(done)}")  # noqa: T201 - the table is the point
     allowed = [(one, bundle) for one, answer, bundle in done if one.kind in KINDS and answer.decision is Decision.ALLOW]
     unheard = Counter(one.kind for one, bundle in allowed if not could_know(one, bundle))
-    print(f"let in by posts that had been dark since before the order, of {DISHONEST}: {dict(unheard)}")  # noqa: T201
+    print(f"let in by posts that had been dark since before the order, of {DISHONEST}: {dict(unheard)}")  # noqa: T201 - the table is to be read
 
     assert len(ORDERS) == 10
     assert Counter(one.kind for one, _, _ in done)["honest"] == HONEST

@@ -88,7 +88,7 @@ TRANSIT = a_uniform_level("TRANSIT", LevelRule(rule=Rule.PERMIT, transit=True))
 SHUT = a_uniform_level("SHUT", LevelRule(rule=Rule.FORBIDDEN))
 TESTED = a_uniform_level("TESTED", LevelRule(rule=Rule.FREE, health=Health(test_within_h=72, doses=2)))
 NIGHT_ONLY = a_uniform_level("NIGHT", LevelRule(rule=Rule.FREE, windows=(Window(start=1320, end=240),)))
-passing_through: Change = lambda given: through(also_reaching(a_zone(200, "TRANSIT"), TRANSIT)(given))  # noqa: E731
+passing_through: Change = lambda given: through(also_reaching(a_zone(200, "TRANSIT"), TRANSIT)(given))  # noqa: E731 - one of a table of such
 
 
 def became(kind: ChangeKind, recorded: int, effective: int, purposes: frozenset[Purpose] | None = None) -> Change:
