@@ -76,6 +76,21 @@ class Action(_Name):
     READ_CHECKS = auto()
     MANAGE_KEYS = auto()
     READ_EVENTS = auto()
+    REPORT_INCIDENT = auto()
+    READ_INCIDENTS = auto()
+    MANAGE_INCIDENTS = auto()
+    READ_SITES = auto()
+    MANAGE_SITES = auto()
+    READ_WORK_ORDERS = auto()
+    MANAGE_WORK_ORDERS = auto()
+    DO_WORK = auto()
+    REPORT_POSITIONS = auto()
+    READ_POSITIONS = auto()
+    REPORT_STOP = auto()
+    READ_STOPS = auto()
+    HANDLE_STOP = auto()
+    READ_INBOX = auto()
+    READ_DELIVERIES = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +130,16 @@ class Subject:
 ANYTHING = Subject()
 """A subject of no organisation and no unit: what everybody with the action may touch."""
 
-_EVERYBODY = frozenset({Action.READ_SELF, Action.READ_UNITS, Action.READ_ZONES, Action.READ_BUNDLE})
+_EVERYBODY = frozenset(
+    {
+        Action.READ_SELF,
+        Action.READ_UNITS,
+        Action.READ_ZONES,
+        Action.READ_BUNDLE,
+        Action.READ_SITES,
+        Action.READ_INBOX,
+    }
+)
 _READING = frozenset(
     {
         Action.READ_ORGANISATIONS,
@@ -127,6 +151,11 @@ _READING = frozenset(
         Action.READ_CHECKPOINTS,
         Action.READ_CHECKS,
         Action.READ_EVENTS,
+        Action.READ_INCIDENTS,
+        Action.READ_WORK_ORDERS,
+        Action.READ_POSITIONS,
+        Action.READ_STOPS,
+        Action.READ_DELIVERIES,
     }
 )
 TABLE: Mapping[Role, frozenset[Action]] = {
@@ -156,6 +185,10 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.MANAGE_CHECKPOINTS,
         Action.VERIFY,
         Action.MANAGE_KEYS,
+        Action.REPORT_INCIDENT,
+        Action.MANAGE_INCIDENTS,
+        Action.MANAGE_SITES,
+        Action.HANDLE_STOP,
     },
     Role.APPROVER: _EVERYBODY
     | {
@@ -178,6 +211,11 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.VERIFY,
         Action.READ_CHECKS,
         Action.READ_EVENTS,
+        Action.REPORT_INCIDENT,
+        Action.READ_INCIDENTS,
+        Action.READ_WORK_ORDERS,
+        Action.READ_STOPS,
+        Action.HANDLE_STOP,
     },
     Role.DISPATCHER: _EVERYBODY
     | {
@@ -189,6 +227,17 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.COMPLETE_PERMIT,
         Action.READ_CHECKPOINTS,
         Action.READ_EVENTS,
+        Action.REPORT_INCIDENT,
+        Action.READ_INCIDENTS,
+        Action.MANAGE_INCIDENTS,
+        Action.MANAGE_SITES,
+        Action.READ_WORK_ORDERS,
+        Action.MANAGE_WORK_ORDERS,
+        Action.DO_WORK,
+        Action.READ_POSITIONS,
+        Action.REPORT_STOP,
+        Action.READ_STOPS,
+        Action.HANDLE_STOP,
     },
     Role.COORDINATOR: _EVERYBODY
     | {
@@ -205,15 +254,34 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.COMPLETE_PERMIT,
         Action.READ_CHECKPOINTS,
         Action.READ_EVENTS,
+        Action.REPORT_INCIDENT,
+        Action.READ_INCIDENTS,
+        Action.READ_WORK_ORDERS,
+        Action.READ_POSITIONS,
+        Action.READ_STOPS,
     },
-    Role.CREW: _EVERYBODY,
+    Role.CREW: _EVERYBODY | {Action.REPORT_INCIDENT},
     Role.CHECKPOINT: _EVERYBODY | {Action.READ_CHECKPOINTS, Action.VERIFY, Action.RECORD_CHECK},
     Role.AUDITOR: _EVERYBODY | _READING,
 }
 # A crew member reads what names them and nothing else of their organisation.
 _OF_ONESELF: Mapping[Role, frozenset[Action]] = {
     Role.CREW: frozenset(
-        {Action.READ_PERMIT, Action.READ_CREWS, Action.READ_ROSTER, Action.SET_DUTY, Action.COMPLETE_PERMIT}
+        {
+            Action.READ_PERMIT,
+            Action.READ_CREWS,
+            Action.READ_ROSTER,
+            Action.SET_DUTY,
+            Action.COMPLETE_PERMIT,
+            Action.READ_EVENTS,
+            Action.READ_INCIDENTS,
+            Action.READ_WORK_ORDERS,
+            Action.DO_WORK,
+            Action.REPORT_POSITIONS,
+            Action.READ_POSITIONS,
+            Action.REPORT_STOP,
+            Action.READ_STOPS,
+        }
     ),
 }
 

@@ -11,7 +11,7 @@ from fluent.syntax.ast import Message, Pattern
 from fluent.syntax.serializer import serialize_pattern
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("identity", "geo", "credentials", "permits", "checkpoints")
+PACKAGES = ("identity", "geo", "credentials", "permits", "checkpoints", "incidents", "tracking", "notifications")
 HAND = "Written from the source by `make schema`; a test holds it to the source."
 EVENTS = f"""# Events
 

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("fieldpass", "api", "notifications", "checkpoints", "permits", "geo", "credentials", "identity", "storage")
+PACKAGES = (
+    "fieldpass",
+    "api",
+    "notifications",
+    "checkpoints",
+    "incidents",
+    "tracking",
+    "permits",
+    "geo",
+    "credentials",
+    "identity",
+    "storage",
+)
 CODE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
 
 
