@@ -1,4 +1,4 @@
-"""What a server does besides answering: follow the zones, rotate keys, forget what is too old."""
+"""What a server does besides answering: follow the zones, seal bundles, rotate keys, forget what is too old."""
 
 import asyncio
 import contextlib
@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+from fieldpass.jobs.bundles_ahead import seal_ahead
 from fieldpass.wiring import Deployment
 from storage.maintenance import forget_old_requests
 from storage.outcomes import Busy
@@ -17,7 +18,7 @@ _LOG = logging.getLogger(__name__)
 @asynccontextmanager
 async def kept_up(deployment: Deployment, *more: Callable[[Deployment], Awaitable[None]]) -> AsyncIterator[None]:
     """While the block runs, so do these; each is started again if it fails."""
-    jobs = (_follow_zones, _hourly, *more)
+    jobs = (_follow_zones, _hourly, seal_ahead, *more)
     tasks = [asyncio.create_task(_forever(job, deployment)) for job in jobs]
     try:
         yield

@@ -1,9 +1,13 @@
 """When a checkpoint gets a new bundle. Pure."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from checkpoints.bundles.model import SealedBundle
 from credentials.bundle.model import Policy
+from storage.event import Recorded
 
 KEPT_WITH_CONTENT = timedelta(days=1)
 QUIET = frozenset(
@@ -11,6 +15,7 @@ QUIET = frozenset(
         "ACCOUNT_ADDED",
         "ACCOUNT_DISABLED",
         "ATTACHMENT_KEPT",
+        "BUNDLE_SEALED",
         "CHECKS_RECORDED",
         "CREW_COMPOSED",
         "DEVICE_ENROLLED",
@@ -31,6 +36,50 @@ QUIET = frozenset(
     }
 )
 """Kinds of events after which every bundle says the same. A kind that is not here may change any bundle."""
+
+SPEAKING = frozenset(
+    {
+        *("ZONES_PUBLISHED", "ZONE_CHANGED", "ZONE_REAFFIRMED", "LEVEL_CHANGED"),
+        *("PERMITS_TOUCHED", "PERMITS_EXTENDED", "PERMIT_EXTENDED", "PERMIT_SUBSTITUTED"),
+        *("PERMIT_SUSPENDED", "PERMIT_OBJECTED", "PERMIT_LIFTED", "PERMIT_REVOKED", "PERMIT_COMPLETED"),
+        *("PERMIT_REOPENED", "CHECKPOINT_CREATED", "CHECKPOINT_RESITED", "CHECKPOINT_CLOSED"),
+    }
+)
+"""Kinds of events after which bundles are sealed ahead of the request, and every kind about keys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concerned:
+    """Whose bundle should say something else: checkpoints at these zones, of these permits' zones, these themselves."""
+
+    zones: frozenset[int] = frozenset()
+    permits: frozenset[UUID] = frozenset()
+    checkpoints: frozenset[UUID] = frozenset()
+    everybody: bool = False
+
+
+def concerned(events: Iterable[Recorded]) -> Concerned:
+    """Whom some events concern; everybody as soon as one of them speaks, for status list and zones are in all bundles.
+
+    A checkpoint's own record is in its own bundle alone.
+    """
+    said = tuple(one for one in events if one.kind in SPEAKING or one.kind.startswith("KEY_"))
+    posts = frozenset(one.subject for one in said if one.kind.startswith("CHECKPOINT_"))
+    return Concerned(
+        zones=frozenset(number for one in said for number in _numbers(one)),
+        permits=frozenset(one.subject for one in said if one.kind.startswith("PERMIT_")),
+        checkpoints=posts,
+        everybody=any(one.subject not in posts for one in said),
+    )
+
+
+def _numbers(one: Recorded) -> Iterator[int]:
+    """The zones an event is about, whatever it calls them."""
+    for name in ("number", "zone"):
+        if isinstance(one.payload.get(name), int):
+            yield one.payload[name]
+    for name in ("numbers", "zones"):
+        yield from one.payload.get(name) or ()
 
 
 def still_good(newest: SealedBundle | None, fingerprint: bytes, at: datetime, policy: Policy) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from checkpoints.bundles import rules, store
 from checkpoints.bundles.assemble import LIFE, Parts, Texts, assemble, fingerprint, linked
+from checkpoints.bundles.events import BundleSealed
 from checkpoints.bundles.issued import issued_ids
 from checkpoints.bundles.model import SealedBundle
 from checkpoints.bundles.zones import Horizon
@@ -172,12 +173,14 @@ class Bundles:
     async def _keep(self, made: SealedBundle, at: datetime) -> bool:
         """Write the link, unless somebody was faster."""
         async with self.db.transaction() as tx:
-            await records.lock_head(tx, made.checkpoint)
+            head = await records.lock_head(tx, made.checkpoint)
             newest = await store.newest_sequence(tx, made.checkpoint)
             if newest is not None and newest >= made.sequence:
                 return False
             await store.add(tx, made)
             await store.drop_content(tx, made.checkpoint, at - rules.KEPT_WITH_CONTENT)
+            unit = None if head is None else head.unit
+            await events.append(tx, BundleSealed(subject=made.checkpoint, at=at, unit=unit, sequence=made.sequence))
         return True
 
 

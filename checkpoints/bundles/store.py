@@ -1,5 +1,6 @@
 """All SQL of bundles."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from checkpoints.bundles.model import SealedBundle
 from checkpoints.bundles.rules import QUIET
 from checkpoints.bundles.tables import bundle
+from checkpoints.records.tables import checkpoint_version, checkpoint_zone
 from geo.zones.tables import zone
 from storage.database import Rx, Tx
 from storage.event import Cursor
@@ -61,6 +63,23 @@ async def first_zones(rx: Rx, most: int) -> frozenset[int]:
     """The numbers of the first zones there are."""
     numbers = sa.select(zone.c.number).order_by(zone.c.number).limit(most)
     return frozenset(row.number for row in await rx.rows(numbers))
+
+
+async def guarding(rx: Rx, zones: Collection[int]) -> frozenset[UUID]:
+    """The checkpoints that stand, or will stand, at one of these zones as known now."""
+    side, version = checkpoint_zone.c, checkpoint_version.c
+    current = checkpoint_zone.join(
+        checkpoint_version, sa.and_(version.checkpoint == side.checkpoint, version.version == side.version)
+    )
+    here = sa.select(side.checkpoint).select_from(current).where(version.superseded_at.is_(None))
+    return frozenset(row.checkpoint for row in await rx.rows(here.where(side.zone.in_(zones)).distinct()))
+
+
+async def everywhere(rx: Rx, at: datetime) -> frozenset[UUID]:
+    """Every checkpoint that stands, or will stand, at an instant or later."""
+    version = checkpoint_version.c
+    stands = sa.and_(version.superseded_at.is_(None), sa.or_(version.valid_to.is_(None), version.valid_to > at))
+    return frozenset(row.checkpoint for row in await rx.rows(sa.select(version.checkpoint).where(stands).distinct()))
 
 
 def _sealed(row: sa.Row[Any]) -> SealedBundle:

@@ -101,6 +101,12 @@ async def taken_codes(rx: Rx, codes: Sequence[str]) -> frozenset[str]:
     return frozenset(row.control_code for row in rows)
 
 
+async def zones_of(rx: Rx, ids: Iterable[UUID]) -> frozenset[int]:
+    """The zones that any of these permits name."""
+    rows = await rx.rows(sa.select(permit_zone.c.zone).where(permit_zone.c.permit.in_(sorted(ids))).distinct())
+    return frozenset(row.zone for row in rows)
+
+
 async def _read(rx: Rx, statement: sa.Select[Any]) -> tuple[Permit, ...]:
     rows = await rx.rows(statement)
     said = await _reasons(rx, [row.id for row in rows])
