@@ -11,6 +11,8 @@ from strawberry.schema.config import StrawberryConfig
 from api.checkpoints.mutations import CheckpointMutation
 from api.checkpoints.queries import CheckpointQuery
 from api.gates import put_gates
+from api.notifications.mutations import NotificationMutation
+from api.notifications.queries import NotificationQuery
 from api.people.mutations import PeopleMutation
 from api.people.queries import PeopleQuery
 from api.people.roster_mutations import RosterMutation
@@ -24,7 +26,15 @@ from api.zones.mutations import ZoneMutation
 from api.zones.queries import ZoneQuery
 
 # Each subject adds its classes here; a subject without mutations has none.
-QUERIES: tuple[type, ...] = (ViewerQuery, CheckpointQuery, ZoneQuery, PermitQuery, PeopleQuery, RosterQuery)
+QUERIES: tuple[type, ...] = (
+    ViewerQuery,
+    CheckpointQuery,
+    ZoneQuery,
+    PermitQuery,
+    PeopleQuery,
+    RosterQuery,
+    NotificationQuery,
+)
 MUTATIONS: tuple[type, ...] = (
     CheckpointMutation,
     ZoneMutation,
@@ -32,6 +42,7 @@ MUTATIONS: tuple[type, ...] = (
     PermitMutation,
     PeopleMutation,
     RosterMutation,
+    NotificationMutation,
 )
 
 

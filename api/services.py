@@ -17,6 +17,10 @@ from identity.devices.service import Devices
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
+from notifications.addresses.service import PushAddresses
+from notifications.deliveries.service import Deliveries
+from notifications.duties.service import Duties
+from notifications.inbox.service import Inbox
 from permits.applications.reading import ApplicationQueries
 from permits.applications.service import Applications
 from permits.permits.reading import PermitQueries
@@ -48,3 +52,7 @@ class Services:
     checkpoints: Checkpoints
     bundles: Bundles
     checks: Checks
+    inbox: Inbox
+    deliveries: Deliveries
+    push_addresses: PushAddresses
+    duties: Duties

@@ -29,6 +29,10 @@ from identity.devices.service import Devices
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
+from notifications.addresses.service import PushAddresses
+from notifications.deliveries.service import Deliveries
+from notifications.duties.service import Duties
+from notifications.inbox.service import Inbox
 from permits.applications.reading import ApplicationQueries
 from permits.applications.service import Applications
 from permits.consequences.service import PermitConsequences
@@ -127,6 +131,10 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         checkpoints=Checkpoints(db),
         bundles=bundles,
         checks=Checks(db, bundles),
+        inbox=Inbox(db),
+        deliveries=Deliveries(db),
+        push_addresses=PushAddresses(db),
+        duties=Duties(db),
     )
 
 

@@ -114,6 +114,8 @@ class Actor:
     person: UUID | None = None
     device: UUID | None = None
     checkpoint: UUID | None = None
+    session: UUID | None = None
+    """The token that this request came with; None for what no request asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

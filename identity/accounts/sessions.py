@@ -64,7 +64,8 @@ class Sessions:
         if found is None:
             return None
         actor = actor_of(found.account, found.grants, await self._units(rx, now))
-        return replace(actor, device=found.device, checkpoint=found.checkpoint), found.token
+        signed_in = replace(actor, device=found.device, checkpoint=found.checkpoint, session=found.token.id)
+        return signed_in, found.token
 
     async def _units(self, rx: Rx, now: datetime) -> UnitTree:
         if self._tree is None or abs(now - self._tree[0]) >= TREE_REMEMBERED:

@@ -1,0 +1,1 @@
+"""Where the devices of an account are reached."""

@@ -1,0 +1,76 @@
+"""Use cases of push addresses: register, remove, list one's own."""
+
+import hashlib
+from collections.abc import Sequence
+from uuid import UUID
+
+from identity.access import Action, Actor, allow
+from notifications.addresses import rules, store
+from notifications.addresses.model import AddressRemoved, Because, PushAddress, Register, Registered
+from storage.database import Database, Tx
+from storage.idempotency import Request, once
+from storage.ids import new_id
+from storage.outcomes import Conflict, NotFound, Refusal
+
+
+class PushAddresses:
+    """An address belongs to one account and one session: it is reached for as long as somebody is signed in there."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    async def register(self, command: Register, *, by: Actor, request: Request) -> Registered | Refusal:
+        """Reach the actor here. Again changes nothing; an address that was somebody else's moves to the actor."""
+        rules.check(command)
+
+        async def work(tx: Tx) -> Registered | Refusal:
+            allow(by, Action.READ_INBOX)
+            if by.session is None:
+                return Conflict(code="NO_SESSION")
+            hashed = _hash(command)
+            before = await store.find_by_hash(tx, hashed)
+            if before is not None and before.account == by.account:
+                await store.renew(tx, before.id, by.session, by.device)
+                return Registered(address=before.id)
+            if before is not None:
+                await store.remove(tx, [before.id], Because.MOVED, request.at)
+            made = _address(command, by, by.session, request)
+            await store.add(tx, made, command.value, hashed)
+            return Registered(address=made.id)
+
+        return await once(self.db, request, Registered, work)
+
+    async def remove(self, id: UUID, *, by: Actor, request: Request) -> AddressRemoved | Refusal:
+        """Send nothing there any more."""
+
+        async def work(tx: Tx) -> AddressRemoved | Refusal:
+            allow(by, Action.READ_INBOX)
+            found = await store.find(tx, id)
+            if found is None or found.account != by.account:
+                return NotFound(kind="PushAddress", id=id)
+            await store.remove(tx, [id], Because.REMOVED, request.at)
+            return AddressRemoved(address=id)
+
+        return await once(self.db, request, AddressRemoved, work)
+
+    async def own(self, *, by: Actor) -> Sequence[PushAddress]:
+        """The actor's addresses, newest first."""
+        allow(by, Action.READ_INBOX)
+        async with self.db.reading() as rx:
+            return await store.of_account(rx, by.account)
+
+
+def _hash(command: Register) -> bytes:
+    return hashlib.sha256(f"{command.kind}\0{command.value}".encode()).digest()
+
+
+def _address(command: Register, by: Actor, session: UUID, request: Request) -> PushAddress:
+    return PushAddress(
+        id=new_id(),
+        account=by.account,
+        session=session,
+        device=by.device,
+        kind=command.kind,
+        tail=rules.tail_of(command),
+        registered_at=request.at,
+    )

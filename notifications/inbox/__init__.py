@@ -1,0 +1,1 @@
+"""What everybody was told: the truth, whatever push does."""
