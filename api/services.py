@@ -17,6 +17,8 @@ from identity.devices.service import Devices
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
+from incidents.work_orders.reading import WorkOrderQueries
+from incidents.work_orders.service import WorkOrders
 from notifications.addresses.service import PushAddresses
 from notifications.deliveries.service import Deliveries
 from notifications.duties.service import Duties
@@ -56,3 +58,5 @@ class Services:
     deliveries: Deliveries
     push_addresses: PushAddresses
     duties: Duties
+    work_orders: WorkOrders
+    work_order_queries: WorkOrderQueries

@@ -29,6 +29,9 @@ from identity.devices.service import Devices
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
+from incidents.work_orders.ports import NobodyFollows, WorkPorts
+from incidents.work_orders.reading import WorkOrderQueries
+from incidents.work_orders.service import WorkOrders
 from notifications.addresses.service import PushAddresses
 from notifications.deliveries.service import Deliveries
 from notifications.duties.service import Duties
@@ -135,6 +138,8 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         deliveries=Deliveries(db),
         push_addresses=PushAddresses(db),
         duties=Duties(db),
+        work_orders=WorkOrders(db, WorkPorts(permits=ports, incidents=NobodyFollows())),
+        work_order_queries=WorkOrderQueries(db),
     )
 
 

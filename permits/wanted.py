@@ -9,7 +9,7 @@ from credentials.claims import Window
 from credentials.wire import LIMITS, EntryMode, Purpose, SubjectType
 
 MAX_HOLDERS: Final = 50
-MAX_PLACES: Final = 10
+MAX_PLACES: Final = 50
 MAX_ROUTE: Final = 500
 MAX_TEXT: Final = 500
 MAX_ZONES: Final = LIMITS["zones"]

@@ -29,7 +29,7 @@ class WantedPermitInput:
     base_zone: int | None = strawberry.field(default=None, description="Number of the zone they return to.")
     entry_mode: EntryMode = strawberry.field(default=EntryMode.MULTIPLE, description="How often it is to let in.")
     zones: list[int] = strawberry.field(description="Numbers of 1 to 32 zones it is to open.")
-    places: list[LonLatInput] = strawberry.field(default_factory=list, description="Up to 10 places of work.")
+    places: list[LonLatInput] = strawberry.field(default_factory=list, description="Up to 50 places of work.")
     route: list[LonLatInput] = strawberry.field(
         default_factory=list, description="The way there as a line of up to 500 places."
     )

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
-from uuid import UUID
 
 from identity.access import Action, Actor
 from permits import rights
 from permits.applications import deciding, rules, store
+from permits.applications.applying import apply, begun, drafted, hand_in, waiting_units
 from permits.applications.commands import Answer, Apply, AskInfo, Decide, Draft, Revise, Submit, Touch, Withdraw
 from permits.applications.handing_in import changed, ready, save, settle
 from permits.applications.model import Application, ApplicationStatus, Message, Ruling
@@ -17,15 +17,12 @@ from permits.checks import check_text, check_wanted
 from permits.doing import Doing
 from permits.events import (
     ApplicationAnswered,
-    ApplicationDrafted,
     ApplicationNeedsInfo,
     ApplicationRevised,
-    ApplicationSubmitted,
     ApplicationWithdrawn,
 )
 from permits.ground.knowing import NOWHERE, Winners, knowing
 from permits.ground.survey import winners
-from permits.permits import references
 from permits.permits.sealing import Sealer
 from permits.ports import Ports
 from permits.wanted import Wanted
@@ -33,7 +30,6 @@ from storage import events
 from storage.database import Database, Tx
 from storage.event import Event
 from storage.idempotency import Request, once
-from storage.ids import new_id
 from storage.outcomes import NotFound, Refusal, Refused, Stale
 
 KIND: Final = "Application"
@@ -57,9 +53,9 @@ class Applications:
         doing = Doing(self.ports, by, request)
 
         async def work(tx: Tx) -> Outcome:
-            new = _begun(command.wanted, doing)
+            new = begun(command.wanted, doing)
             await store.insert(tx, new)
-            await events.append(tx, _drafted(new, doing))
+            await events.append(tx, drafted(new, doing))
             return changed(new, doing)
 
         return await once(self.db, request, ApplicationChanged, work)
@@ -71,9 +67,7 @@ class Applications:
         doing = Doing(self.ports, by, request)
 
         async def work(tx: Tx, won: Winners) -> Outcome:
-            new = _begun(command.wanted, doing)
-            await events.append(tx, _drafted(new, doing))
-            return await _hand_in(tx, doing, None, new, won)
+            return await apply(tx, doing, command.wanted, won)
 
         return await self._knowing(doing, None, command.wanted, work)
 
@@ -96,7 +90,7 @@ class Applications:
 
         async def work(tx: Tx, won: Winners) -> Outcome:
             old = await _mine(tx, doing, command)
-            return old if isinstance(old, Refusal) else await _hand_in(tx, doing, old, old, won)
+            return old if isinstance(old, Refusal) else await hand_in(tx, doing, old, old, won)
 
         return await self._knowing(doing, command, None, work)
 
@@ -207,19 +201,6 @@ async def _step(tx: Tx, doing: Doing, old: Application, new: Application | Refus
     return changed(new, doing)
 
 
-async def _hand_in(tx: Tx, doing: Doing, old: Application | None, new: Application, won: Winners) -> Outcome:
-    at_hand = await ready(tx, doing, new, won)
-    if isinstance(at_hand, Refused):
-        return rules.state_fault(new, ApplicationStatus.SUBMITTED) or at_hand
-    step = rules.submitted(new, rules.parts_from(at_hand.survey.grounds), doing.at)
-    if isinstance(step, Refusal):
-        return step
-    organisation, units = step.wanted.organisation, _units(step)
-    told = ApplicationSubmitted(subject=step.id, at=doing.at, organisation=organisation, units=units)
-    await events.append(tx, told)
-    return await settle(tx, doing, old, step, at_hand)
-
-
 async def _answer(tx: Tx, doing: Doing, old: Application, command: Answer, won: Winners) -> Outcome:
     wanted = command.wanted or old.wanted
     rights.allow_for(doing.by, Action.APPLY, wanted.organisation)
@@ -232,24 +213,8 @@ async def _answer(tx: Tx, doing: Doing, old: Application, command: Answer, won: 
     step = rules.answered(revised, said, rules.parts_from(at_hand.survey.grounds, earlier))
     if isinstance(step, Refusal):
         return step
-    told = ApplicationAnswered(subject=step.id, at=doing.at, organisation=wanted.organisation, units=_units(step))
+    told = ApplicationAnswered(
+        subject=step.id, at=doing.at, organisation=wanted.organisation, units=waiting_units(step)
+    )
     await events.append(tx, told)
     return await settle(tx, doing, old, step, at_hand)
-
-
-def _begun(wanted: Wanted, doing: Doing) -> Application:
-    return Application(
-        id=new_id(),
-        reference=references.reference(references.APPLICATION, doing.at),
-        wanted=wanted,
-        requested_by=doing.by.account,
-        created_at=doing.at,
-    )
-
-
-def _drafted(new: Application, doing: Doing) -> ApplicationDrafted:
-    return ApplicationDrafted(subject=new.id, at=doing.at, organisation=new.wanted.organisation)
-
-
-def _units(application: Application) -> tuple[UUID, ...]:
-    return tuple(sorted(part.unit for part in application.pending if part.unit is not None))

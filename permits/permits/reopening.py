@@ -29,27 +29,27 @@ async def _reopen(db: Database, doing: Doing, command: Reopen) -> PermitChanged 
     permit, won = seen
 
     async def work(tx: Tx) -> PermitChanged | Refusal:
-        reasons = await _reasons(tx, doing, permit, won)
-        return await change(
-            tx, doing, command, lambda old: _reopened(old, reasons, doing), lambda new: _told(new, doing)
-        )
+        found = await reasons(tx, doing, permit, won)
+        return await change(tx, doing, command, lambda old: _reopened(old, found, doing), lambda new: told(new, doing))
 
     return await once(db, doing.request, PermitChanged, work)
 
 
-async def _reasons(tx: Tx, doing: Doing, permit: Permit, won: Winners) -> tuple[Reason, ...]:
+async def reasons(tx: Tx, doing: Doing, permit: Permit, won: Winners) -> tuple[Reason, ...]:
+    """Hold its zones; list what keeps it from being let in today: zones, those that outgrew it, quotas."""
     wanted = as_wanted(permit)
     grounds = (await survey(tx, doing.ports.zones, wanted, won, doing.at)).grounds
     live = await quotas.live(tx, wanted, doing.at)
     return (*forbidden(grounds), *outgrown(grounds, permit.approved_at), *over_quota(grounds, live))
 
 
-def _reopened(old: Permit, reasons: tuple[Reason, ...], doing: Doing) -> Permit | Refusal:
+def _reopened(old: Permit, found: tuple[Reason, ...], doing: Doing) -> Permit | Refusal:
     new = steps.reopen(old, doing.by, doing.at)
-    return Refused(reasons=reasons) if isinstance(new, Permit) and reasons else new
+    return Refused(reasons=found) if isinstance(new, Permit) and found else new
 
 
-def _told(permit: Permit, doing: Doing) -> PermitReopened:
+def told(permit: Permit, doing: Doing) -> PermitReopened:
+    """What is told when it is active again."""
     return PermitReopened(
         subject=permit.id,
         at=doing.at,

@@ -55,6 +55,12 @@ async def find_many(rx: Rx, ids: Iterable[UUID]) -> tuple[Permit, ...]:
     return await _read(rx, sa.select(permit).where(permit.c.id.in_(sorted(ids))).order_by(permit.c.id))
 
 
+async def of_work_order(rx: Rx, work_order: UUID, organisation: UUID) -> tuple[Permit, ...]:
+    """The permits of a work order, of its own organisation only, in id order."""
+    mine = sa.and_(permit.c.work_order == work_order, permit.c.organisation == organisation)
+    return await _read(rx, sa.select(permit).where(mine).order_by(permit.c.id))
+
+
 async def select(rx: Rx, statement: sa.Select[Any]) -> tuple[Permit, ...]:
     """Whatever a SELECT of whole permit rows finds, in its order."""
     return await _read(rx, statement)

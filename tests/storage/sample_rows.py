@@ -55,7 +55,7 @@ _SAMPLES: tuple[tuple[type[Any] | tuple[type[Any], ...], object], ...] = (
     (sa.Boolean, True),
     (sa.DateTime, datetime(2021, 9, 15, 5, tzinfo=UTC)),
     (sa.Date, date(2021, 9, 15)),
-    ((sa.Integer, sa.Numeric), 1),
+    ((sa.Integer, sa.Numeric, sa.Float), 1),
     (sa.LargeBinary, b"x"),
     (sa.ARRAY, ["x"]),
     (sa.JSON, {"a": 1}),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tests import postgres
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("identity", "credentials", "geo", "permits", "checkpoints", "notifications")
+PACKAGES = ("identity", "credentials", "geo", "permits", "checkpoints", "incidents", "tracking", "notifications")
 REVISIONS = sorted(path.name.split("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
 
 

@@ -1,0 +1,59 @@
+"""Completing and closing a work order: its permits end in the same transaction, what still waits is withdrawn."""
+
+from uuid import UUID
+
+from incidents.work_orders import rights, rules, store
+from incidents.work_orders.commands import Close, Complete
+from incidents.work_orders.keeping import keep
+from incidents.work_orders.model import WorkOrder, WorkOrderState
+from incidents.work_orders.outcomes import EditKept, WorkOrderChanged
+from incidents.work_orders.ports import WorkStep
+from incidents.work_orders.steps import Working, changed, follow, worked_on, write
+from permits.applications.of_work import withdraw_waiting
+from permits.permits.of_work import end_permits
+from storage.database import Tx
+from storage.outcomes import NotFound, Refusal
+
+CLOSED = "CLOSED_"
+"""Before the state it was closed in: the code of a closing in the history."""
+
+
+async def complete(tx: Tx, working: Working, command: Complete) -> WorkOrderChanged | EditKept | Refusal:
+    """The work is done."""
+    old = await worked_on(tx, working, command.work_order)
+    if isinstance(old, NotFound):
+        return old
+    return await _end(tx, working, old, command, WorkOrderState.COMPLETED)
+
+
+async def close(tx: Tx, working: Working, command: Close) -> WorkOrderChanged | EditKept | Refusal:
+    """End it otherwise; only who manages it calls it off."""
+    old = await worked_on(tx, working, command.work_order)
+    if isinstance(old, NotFound):
+        return old
+    if command.state is WorkOrderState.CANCELLED:
+        rights.allow_managing(working.by, old.organisation)
+    return await _end(tx, working, old, command, command.state)
+
+
+async def _end(
+    tx: Tx, working: Working, old: WorkOrder, command: Complete | Close, to: WorkOrderState
+) -> WorkOrderChanged | EditKept | Refusal:
+    if old.state is to:
+        return changed(old, working.at)
+    if old.version != command.version:
+        return await keep(tx, working, old, command, said={"state": str(to), "note": command.note}, stood={})
+    at = min(command.at, working.at)
+    new = rules.completed(old, at) if to is WorkOrderState.COMPLETED else rules.moved(old, to)
+    if isinstance(new, Refusal):
+        return new
+    await write(tx, working, old, new, code=f"{CLOSED}{to}", note=command.note.strip())
+    ended = await ended_with(tx, working, new)
+    step = WorkStep.COMPLETED if to is WorkOrderState.COMPLETED else WorkStep.NOT_COMPLETED
+    return await follow(tx, working, new, step) or changed(new, working.at, ended)
+
+
+async def ended_with(tx: Tx, working: Working, order: WorkOrder, spared: UUID | None = None) -> tuple[UUID, ...]:
+    """Withdraw what still waits for units, and end the permits, those of one crew aside; which permits ended."""
+    await withdraw_waiting(tx, working.permits, await store.applications(tx, order.id), spared)
+    return await end_permits(tx, working.permits, order.id, order.organisation, spared)

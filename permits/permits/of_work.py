@@ -1,0 +1,51 @@
+"""Permits of one work order: they end with it, and are armed again with it, in the work order's transaction."""
+
+from uuid import UUID
+
+from permits.doing import Doing
+from permits.events import PermitCompleted
+from permits.ground.knowing import Winners
+from permits.permits import reopening, rules, store
+from permits.permits.change import write
+from permits.permits.model import Permit
+from storage import events
+from storage.database import Tx
+from storage.outcomes import Refusal
+
+
+async def end_permits(
+    tx: Tx, doing: Doing, work_order: UUID, organisation: UUID, spared_crew: UUID | None = None
+) -> tuple[UUID, ...]:
+    """Complete every open permit of it, those of one crew aside. Whoever may end the work may end these."""
+    ended = []
+    for seen in await store.of_work_order(tx, work_order, organisation):
+        old = await store.get(tx, seen.id)
+        new = rules.completed(old)
+        if not old.is_open or isinstance(new, Refusal) or (spared_crew is not None and old.crew == spared_crew):
+            continue
+        await write(tx, doing.ports.statuses, old, new, doing.at)
+        told = PermitCompleted(subject=new.id, at=doing.at, organisation=new.organisation, by=doing.by.account)
+        await events.append(tx, told)
+        ended.append(new.id)
+    return tuple(ended)
+
+
+async def rearm_permits(tx: Tx, doing: Doing, candidates: dict[UUID, Winners]) -> tuple[UUID, ...]:
+    """Make those active again that the ground still says yes to, before their end and their hard limit; which.
+
+    Each candidate comes with the zones that win where it goes, as known before the transaction. The zones are locked
+    before the permits.
+    """
+    rearmed = []
+    for id_ in sorted(candidates):
+        seen = await store.find(tx, id_)
+        if seen is None or await reopening.reasons(tx, doing, seen, candidates[id_]):
+            continue
+        old = await store.get(tx, id_)
+        new = rules.reopened(old, doing.at) if doing.at < old.valid_to else None
+        if not isinstance(new, Permit):
+            continue
+        await write(tx, doing.ports.statuses, old, new, doing.at)
+        await events.append(tx, reopening.told(new, doing))
+        rearmed.append(new.id)
+    return tuple(rearmed)

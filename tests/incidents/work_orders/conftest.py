@@ -1,0 +1,12 @@
+"""A small province with crews on each database."""
+
+import pytest
+
+from storage.database import Database
+from tests.incidents.work_orders.world import WorkWorld, a_work_world
+
+
+@pytest.fixture
+async def house(db: Database) -> WorkWorld:
+    """Everything in place a day before noon."""
+    return await a_work_world(db)
