@@ -17,6 +17,9 @@ from identity.devices.service import Devices
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
+from incidents.incidents.reading import IncidentQueries
+from incidents.incidents.service import Incidents
+from incidents.sites.service import Sites
 from incidents.work_orders.reading import WorkOrderQueries
 from incidents.work_orders.service import WorkOrders
 from notifications.addresses.service import PushAddresses
@@ -60,3 +63,6 @@ class Services:
     duties: Duties
     work_orders: WorkOrders
     work_order_queries: WorkOrderQueries
+    incidents: Incidents
+    incident_queries: IncidentQueries
+    sites: Sites

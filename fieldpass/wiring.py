@@ -29,6 +29,9 @@ from identity.devices.service import Devices
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
+from incidents.incidents.reading import IncidentQueries
+from incidents.incidents.service import Incidents
+from incidents.sites.service import Sites
 from incidents.work_orders.ports import NobodyFollows, WorkPorts
 from incidents.work_orders.reading import WorkOrderQueries
 from incidents.work_orders.service import WorkOrders
@@ -140,6 +143,9 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         duties=Duties(db),
         work_orders=WorkOrders(db, WorkPorts(permits=ports, incidents=NobodyFollows())),
         work_order_queries=WorkOrderQueries(db),
+        incidents=Incidents(db, zones_now),
+        incident_queries=IncidentQueries(db),
+        sites=Sites(db),
     )
 
 

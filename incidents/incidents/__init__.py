@@ -1,0 +1,1 @@
+"""What is broken: reports, triage, states, priority."""

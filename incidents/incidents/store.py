@@ -1,0 +1,229 @@
+"""The SQL of incidents: one row each, their reports, their history, their sites."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+
+from geo.place import Box
+from incidents.incidents.model import (
+    OPEN,
+    Factor,
+    Incident,
+    IncidentFlag,
+    IncidentKind,
+    IncidentReport,
+    IncidentStatus,
+    Severity,
+    StatusChange,
+)
+from incidents.incidents.tables import (
+    incident,
+    incident_flag,
+    incident_report,
+    incident_site,
+    incident_status,
+    incident_turn,
+)
+from storage.database import Rx, Tx
+from storage.dialect import insert as insert_into
+from storage.types import Instant
+
+BOX = sa.table("incident_box", *(sa.column(name) for name in ("row", "west", "east", "south", "north")))
+_COLUMNS = tuple(field.name for field in fields(Incident) if field.name != "sites")
+_ONE = sa.select(incident).where(incident.c.id == sa.bindparam("incident"))
+_SITES_OF_ONE = sa.select(incident_site.c.site).where(incident_site.c.incident == sa.bindparam("incident"))
+_WORDS = {"kind": IncidentKind, "severity": Severity, "status": IncidentStatus}
+_POSITIVE = 2**63 - 1
+
+
+async def find(rx: Rx, id: UUID) -> Incident | None:
+    """The incident, or None."""
+    row = await rx.first(_ONE, {"incident": id})
+    if row is None:
+        return None
+    sites = await rx.rows(_SITES_OF_ONE, {"incident": id})
+    return _incident(row, frozenset(one.site for one in sites))
+
+
+async def locked(tx: Tx, id: UUID) -> Incident | None:
+    """The incident, held until the end of the transaction."""
+    await tx.lock(incident, [id])
+    return await find(tx, id)
+
+
+async def find_many(rx: Rx, ids: Collection[UUID]) -> tuple[Incident, ...]:
+    """Those that exist, in id order."""
+    return await select(rx, sa.select(incident).where(incident.c.id.in_(sorted(ids))).order_by(incident.c.id))
+
+
+async def select(rx: Rx, statement: sa.Select[Any]) -> tuple[Incident, ...]:
+    """Whatever a SELECT of whole incident rows finds, in its order."""
+    rows = await rx.rows(statement)
+    sites: dict[UUID, set[UUID]] = defaultdict(set)
+    wanted = incident_site.c.incident.in_([row.id for row in rows])
+    for one in await rx.rows(sa.select(incident_site).where(wanted)) if rows else ():
+        sites[one.incident].add(one.site)
+    return tuple(_incident(row, frozenset(sites[row.id])) for row in rows)
+
+
+async def take_turn(tx: Tx, organisation: UUID) -> None:
+    """Wait until nobody else reports for the organisation; what they reported is seen from now on."""
+    await tx.execute(insert_into(tx, incident_turn).on_conflict_do_nothing(), {"id": organisation})
+    await tx.lock(incident_turn, [organisation])
+
+
+async def open_near(rx: Rx, organisation: UUID, kind: IncidentKind, box: Box) -> tuple[Incident, ...]:
+    """Open incidents of a kind whose boxes meet a box, oldest first; the caller makes the exact test."""
+    wanted = sa.and_(meets(rx.dialect, box), incident.c.organisation == organisation, incident.c.kind == kind)
+    is_open = incident.c.status.in_(sorted(OPEN))
+    return await select(rx, sa.select(incident).where(wanted, is_open).order_by(incident.c.id))
+
+
+def meets(dialect: str, box: Box) -> sa.ColumnElement[bool]:
+    """Locations whose boxes meet a box: GiST on PostGIS, R*Tree on SQLite (which rounds outwards, so it loses none)."""
+    if dialect == "postgresql":
+        return incident.c.location.op("&&", is_comparison=True)(sa.func.ST_MakeEnvelope(*box, 4326))
+    within = sa.and_(BOX.c.west <= box.east, BOX.c.east >= box.west, BOX.c.south <= box.north, BOX.c.north >= box.south)
+    return incident.c.row.in_(sa.select(BOX.c.row).where(within))
+
+
+async def insert(tx: Tx, new: Incident) -> None:
+    """Write an incident and what it is found by."""
+    await tx.execute(sa.insert(incident), _row(new) | {"row": row_of(new.id)})
+    await _write_box(tx, new)
+    await tx.execute(sa.insert(incident_site), [{"incident": new.id, "site": site} for site in sorted(new.sites)])
+
+
+async def save(tx: Tx, old: Incident, new: Incident) -> None:
+    """Write what changed between two versions of a locked incident."""
+    await tx.execute(sa.update(incident).where(incident.c.id == new.id).values(_row(new)))
+    if old.location != new.location and tx.dialect == "sqlite":
+        await tx.execute(sa.delete(BOX).where(BOX.c.row == row_of(new.id)))
+        await _write_box(tx, new)
+    if old.sites != new.sites:
+        await tx.execute(sa.delete(incident_site).where(incident_site.c.incident == new.id))
+        await tx.execute(sa.insert(incident_site), [{"incident": new.id, "site": site} for site in sorted(new.sites)])
+
+
+async def count_report(tx: Tx, id: UUID, seen_at: datetime) -> None:
+    """One more report of an incident: its count and its sightings, and not its version, for nothing was decided."""
+    seen = sa.literal(seen_at, Instant)
+    first = sa.case((incident.c.first_seen_at > seen, seen), else_=incident.c.first_seen_at)
+    last = sa.case((incident.c.last_seen_at < seen, seen), else_=incident.c.last_seen_at)
+    values = {"reports": incident.c.reports + 1, "first_seen_at": first, "last_seen_at": last}
+    await tx.execute(sa.update(incident).where(incident.c.id == id).values(values))
+
+
+async def add_report(tx: Tx, new: IncidentReport) -> None:
+    """Keep what somebody said."""
+    row = {field.name: getattr(new, field.name) for field in fields(IncidentReport)}
+    await tx.execute(sa.insert(incident_report), row | {"media": list(new.media)})
+
+
+async def find_report(rx: Rx, id: UUID) -> IncidentReport | None:
+    """One report, or None."""
+    row = await rx.first(sa.select(incident_report).where(incident_report.c.id == id))
+    return None if row is None else _report(row)
+
+
+async def reports_of(rx: Rx, ids: Collection[UUID], most: int) -> dict[UUID, tuple[IncidentReport, ...]]:
+    """The first reports of each incident, oldest first, at most so many each."""
+    said = incident_report.c
+    number = sa.func.row_number().over(partition_by=said.incident, order_by=(said.received_at, said.id)).label("n")
+    ranked = sa.select(said.id, number).where(said.incident.in_(sorted(ids))).subquery()
+    first = sa.select(ranked.c.id).where(ranked.c.n <= most)
+    rows = await rx.rows(
+        sa.select(incident_report).where(said.id.in_(first)).order_by(said.incident, said.received_at, said.id)
+    )
+    found: dict[UUID, list[IncidentReport]] = defaultdict(list)
+    for row in rows:
+        found[row.incident].append(_report(row))
+    return {of: tuple(said) for of, said in found.items()}
+
+
+async def reporters(rx: Rx, ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """The persons who reported each of the incidents."""
+    said = incident_report.c
+    wanted = sa.and_(said.incident.in_(sorted(ids)), said.person.is_not(None))
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for row in await rx.rows(sa.select(said.incident, said.person).where(wanted).distinct()):
+        found[row.incident].add(row.person)
+    return {of: frozenset(persons) for of, persons in found.items()}
+
+
+async def add_status(tx: Tx, of: Incident, change: StatusChange) -> None:
+    """One step of the history, under the version it led to."""
+    row = {field.name: getattr(change, field.name) for field in fields(StatusChange)}
+    await tx.execute(sa.insert(incident_status), row | {"incident": of.id, "version": of.version})
+
+
+async def history(rx: Rx, id: UUID) -> tuple[StatusChange, ...]:
+    """Every step, oldest first."""
+    query = sa.select(incident_status).where(incident_status.c.incident == id).order_by(incident_status.c.version)
+    return tuple(
+        StatusChange(
+            at=row.at,
+            before=None if row.before is None else IncidentStatus(row.before),
+            after=IncidentStatus(row.after),
+            by=row.by,
+            reason=row.reason,
+            note=row.note,
+        )
+        for row in await rx.rows(query)
+    )
+
+
+async def flags_of(rx: Rx, ids: Collection[UUID]) -> dict[UUID, tuple[IncidentFlag, ...]]:
+    """What zones have done to each of the incidents, by zone."""
+    query = sa.select(incident_flag).where(incident_flag.c.incident.in_(sorted(ids))).order_by(incident_flag.c.zone)
+    found: dict[UUID, list[IncidentFlag]] = defaultdict(list)
+    for row in await rx.rows(query):
+        found[row.incident].append(IncidentFlag(**row._asdict()))
+    return {of: tuple(flags) for of, flags in found.items()}
+
+
+def row_of(id: UUID) -> int:
+    """The random part of an id (62 bits) as the integer an R*Tree wants."""
+    return id.int & _POSITIVE
+
+
+async def _write_box(tx: Tx, of: Incident) -> None:
+    if tx.dialect == "sqlite":
+        west, south, east, north = of.location.bounds
+        box = {"row": row_of(of.id), "west": west, "south": south, "east": east, "north": north}
+        await tx.execute(sa.insert(BOX), box)
+
+
+def _row(one: Incident) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in _COLUMNS} | {"factors": msgspec.to_builtins(one.factors)}
+
+
+def _incident(row: sa.Row[Any], sites: frozenset[UUID]) -> Incident:
+    stored = row._asdict()
+    plain: dict[str, Any] = {name: stored[name] for name in _COLUMNS}
+    words = {name: word(stored[name]) for name, word in _WORDS.items()}
+    factors = msgspec.convert(row.factors, tuple[Factor, ...])
+    return Incident(**plain | words | {"factors": factors, "sites": sites})
+
+
+def _report(row: sa.Row[Any]) -> IncidentReport:
+    plain: dict[str, Any] = row._asdict()
+    said = {"kind": IncidentKind(row.kind), "severity": Severity(row.severity), "media": tuple(row.media)}
+    return IncidentReport(**plain | said)
+
+
+async def open_ids(rx: Rx, ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Which of these are open."""
+    wanted = sa.and_(incident.c.id.in_(sorted(ids)), incident.c.status.in_(sorted(OPEN)))
+    return frozenset(row.id for row in await rx.rows(sa.select(incident.c.id).where(wanted)))
+
+
+def with_site(site: UUID) -> sa.Select[Any]:
+    """Ids of the incidents that affect a site."""
+    return sa.select(incident_site.c.incident).where(incident_site.c.site == site)

@@ -1,0 +1,1 @@
+"""Which incident comes first, and why."""
