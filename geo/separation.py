@@ -3,7 +3,7 @@
 Geometries are EPSG:4326 lon/lat, their edges straight in lon/lat (RFC 7946); lengths are metres on the WGS 84
 ellipsoid. Whatever shares a point is 0 m apart. A line is measured piece by piece, each in the azimuthal equidistant
 projection around it: there lengths of some hundred metres are true to a micrometre, and an edge cut every 0.001°
-(111 m) strays from its own image by less than 0.1 mm. No plane serves a whole line: 50 km away it would be wrong by metres.
+(111 m) strays from its own image by less than 0.1 mm. No plane serves a whole line: far off it is wrong by metres.
 """
 
 from itertools import pairwise
