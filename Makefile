@@ -32,9 +32,10 @@ format: .venv/dev.stamp web/node_modules/.dev.stamp ## put every file into the o
 	$(BIN)/ruff format .
 	$(BIN)/python -m fieldpass.pages npm run format
 
-schema: .venv/dev.stamp ## write schema.graphql and the catalogues of docs/ from the source
+schema: .venv/dev.stamp ## write schema.graphql, the field apps' client and the catalogues of docs/ from the source
 	$(BIN)/fieldpass schema > .venv/schema.graphql
 	mv .venv/schema.graphql schema.graphql
+	$(BIN)/python -m tools.field_client
 	$(BIN)/python tools/catalogues.py
 
 web: .venv/run.stamp ## build the pages now
