@@ -43,9 +43,13 @@ class Touch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatch(Touch):
-    """Send a crew; the permits it lacks are asked for in the same transaction unless it is to go without."""
+    """Send a crew; the permits it lacks are asked for in the same transaction unless it is to go without.
+
+    `zones` are those it passes on its way, beside the ones the work order itself touches.
+    """
 
     crew: UUID
+    zones: tuple[int, ...] = ()
     without_permit: bool = False
 
 

@@ -9,17 +9,15 @@ from incidents.work_orders.model import WorkOrder, WorkOrderState
 from incidents.work_orders.outcomes import EditKept, WorkOrderChanged
 from incidents.work_orders.ports import WorkStep
 from incidents.work_orders.steps import Working, changed, follow, worked_on, write
-from permits.applications.of_work import withdraw_waiting
+from permits.applications.of_work import hold, withdraw_waiting
 from permits.permits.of_work import end_permits
 from storage.database import Tx
 from storage.outcomes import NotFound, Refusal
 
-CLOSED = "CLOSED_"
-"""Before the state it was closed in: the code of a closing in the history."""
-
 
 async def complete(tx: Tx, working: Working, command: Complete) -> WorkOrderChanged | EditKept | Refusal:
     """The work is done."""
+    await lock_applications(tx, command.work_order)
     old = await worked_on(tx, working, command.work_order)
     if isinstance(old, NotFound):
         return old
@@ -28,6 +26,7 @@ async def complete(tx: Tx, working: Working, command: Complete) -> WorkOrderChan
 
 async def close(tx: Tx, working: Working, command: Close) -> WorkOrderChanged | EditKept | Refusal:
     """End it otherwise; only who manages it calls it off."""
+    await lock_applications(tx, command.work_order)
     old = await worked_on(tx, working, command.work_order)
     if isinstance(old, NotFound):
         return old
@@ -47,10 +46,15 @@ async def _end(
     new = rules.completed(old, at) if to is WorkOrderState.COMPLETED else rules.moved(old, to)
     if isinstance(new, Refusal):
         return new
-    await write(tx, working, old, new, code=f"{CLOSED}{to}", note=command.note.strip())
+    await write(tx, working, old, new, code="" if to is WorkOrderState.COMPLETED else to, note=command.note.strip())
     ended = await ended_with(tx, working, new)
     step = WorkStep.COMPLETED if to is WorkOrderState.COMPLETED else WorkStep.NOT_COMPLETED
     return await follow(tx, working, new, step) or changed(new, working.at, ended)
+
+
+async def lock_applications(tx: Tx, work_order: UUID) -> None:
+    """Hold everything that was asked for it, before anything else: units decide in the same order."""
+    await hold(tx, await store.applications(tx, work_order))
 
 
 async def ended_with(tx: Tx, working: Working, order: WorkOrder, spared: UUID | None = None) -> tuple[UUID, ...]:

@@ -11,6 +11,11 @@ from storage import events
 from storage.database import Tx
 
 
+async def hold(tx: Tx, applications: Iterable[UUID]) -> None:
+    """Hold these until the transaction ends: nobody decides them meanwhile."""
+    await store.lock(tx, applications)
+
+
 async def withdraw_waiting(
     tx: Tx, doing: Doing, applications: Iterable[UUID], spared_crew: UUID | None = None
 ) -> tuple[UUID, ...]:

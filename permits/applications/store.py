@@ -32,6 +32,11 @@ async def locked(tx: Tx, application_id: UUID) -> Application | None:
     return await find(tx, application_id)
 
 
+async def lock(tx: Tx, ids: Iterable[UUID]) -> None:
+    """Hold these applications, in id order, until the end of the transaction."""
+    await tx.lock(application, ids)
+
+
 async def insert(tx: Tx, new: Application) -> None:
     """Write an application."""
     await tx.execute(sa.insert(application), _row(new))

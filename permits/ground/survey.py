@@ -8,6 +8,7 @@ import shapely
 
 from geo.index.index import ZoneIndex
 from geo.place import Place
+from geo.zones.model import ZoneState
 from geo.zones.model import winners as zone_winners
 from permits.ground import store
 from permits.ground.knowing import NOWHERE, Winners, up_to_date
@@ -18,7 +19,7 @@ from permits.policy import store as policies
 from permits.ports import LockedZones
 from permits.quotas import store as quotas
 from permits.wanted import Wanted
-from storage.database import Tx
+from storage.database import Rx, Tx
 from storage.outcomes import Reason
 
 
@@ -39,12 +40,22 @@ async def survey(tx: Tx, zones: LockedZones, wanted: Wanted, won: Winners, at: d
     if wanted.goes_somewhere:
         await up_to_date(tx, zones, won)
     states = await zones.under_lock(tx, sorted({*wanted.zones, *won.numbers}), at)
-    rules = await policies.rules(tx)
-    start = beginning(wanted, at)
-    every = [ground_of(state, wanted.purpose, start, wanted.valid_to, rules) for state in states]
+    every = await _asked(tx, states, wanted, at)
     named = tuple(ground for ground in every if ground.number in wanted.zones)
     asking = [ground.number for ground in every if ground.number in won.numbers and not ground.is_free]
     return Survey(grounds=named, reasons=refusals(wanted, named, asking, at))
+
+
+async def grounds_of(rx: Rx, states: Iterable[ZoneState], wanted: Wanted, at: datetime) -> tuple[Ground, ...]:
+    """What these zones ask, a person deciding where a unit objects; as read, nothing is held."""
+    every = await _asked(rx, states, wanted, at)
+    return objected_to(every, await store.objections(rx, wanted, at))
+
+
+async def _asked(rx: Rx, states: Iterable[ZoneState], wanted: Wanted, at: datetime) -> tuple[Ground, ...]:
+    rules = await policies.rules(rx)
+    start = beginning(wanted, at)
+    return tuple(ground_of(state, wanted.purpose, start, wanted.valid_to, rules) for state in states)
 
 
 async def counted(tx: Tx, wanted: Wanted, found: Survey, at: datetime) -> Survey:

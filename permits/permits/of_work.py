@@ -1,15 +1,18 @@
 """Permits of one work order: they end with it, and are armed again with it, in the work order's transaction."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from permits.doing import Doing
 from permits.events import PermitCompleted
-from permits.ground.knowing import Winners
+from permits.ground.knowing import Winners, up_to_date
+from permits.ground.survey import winners
 from permits.permits import reopening, rules, store
 from permits.permits.change import write
-from permits.permits.model import Permit
+from permits.permits.ground_again import as_wanted
+from permits.permits.model import Permit, PermitStatus
 from storage import events
-from storage.database import Tx
+from storage.database import Rx, Tx
 from storage.outcomes import Refusal
 
 
@@ -28,6 +31,29 @@ async def end_permits(
         await events.append(tx, told)
         ended.append(new.id)
     return tuple(ended)
+
+
+async def to_rearm(
+    rx: Rx, doing: Doing, work_order: UUID, organisation: UUID, crew: UUID | None
+) -> dict[UUID, Winners]:
+    """The completed permits of a work order's crew, each with the zones that win where it goes, as known now."""
+    every = await store.of_work_order(rx, work_order, organisation)
+    over = [one for one in every if one.status is PermitStatus.COMPLETED and one.crew == crew]
+    mine = (one for one in over if doing.at < one.valid_to)
+    index = doing.ports.zones_now.index
+    return {one.id: winners(index, as_wanted(one), doing.at) for one in mine}
+
+
+async def lock_grounds(
+    tx: Tx, doing: Doing, won: Winners, candidates: dict[UUID, Winners], named: Iterable[int]
+) -> None:
+    """Hold the register and every zone that will be looked at, in one order; raises BehindError."""
+    await up_to_date(tx, doing.ports.zones, won)
+    permits = await store.find_many(tx, candidates)
+    zones = {zone for one in permits for zone in one.zones} | {
+        zone for one in candidates.values() for zone in one.numbers
+    }
+    await doing.ports.zones.under_lock(tx, sorted({*zones, *won.numbers, *named}), doing.at)
 
 
 async def rearm_permits(tx: Tx, doing: Doing, candidates: dict[UUID, Winners]) -> tuple[UUID, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from permits.keys import name_key, plate_key
-from permits.permits.model import Permit, Standing, StandingCause
+from permits.permits.model import Permit, PermitStatus, Standing, StandingCause
 from permits.tables import permit, permit_key, permit_reason, permit_unit, permit_zone
 from permits.wanted import Position
 from storage.database import Rx, Tx
@@ -59,6 +60,22 @@ async def of_work_order(rx: Rx, work_order: UUID, organisation: UUID) -> tuple[P
     """The permits of a work order, of its own organisation only, in id order."""
     mine = sa.and_(permit.c.work_order == work_order, permit.c.organisation == organisation)
     return await _read(rx, sa.select(permit).where(mine).order_by(permit.c.id))
+
+
+async def live_of(
+    rx: Rx, organisation: UUID, persons: Iterable[UUID], purpose: str, at: datetime
+) -> tuple[Permit, ...]:
+    """Active permits of an organisation and purpose, not over at `at`, that name one of these persons."""
+    keys = sorted(map(str, persons))
+    named = sa.select(permit_key.c.permit).where(permit_key.c.kind == "PERSON", permit_key.c.key.in_(keys))
+    live = sa.and_(
+        permit.c.organisation == organisation,
+        permit.c.purpose == purpose,
+        permit.c.status == PermitStatus.ACTIVE,
+        permit.c.valid_to > at,
+        permit.c.id.in_(named),
+    )
+    return await _read(rx, sa.select(permit).where(live).order_by(permit.c.id))
 
 
 async def select(rx: Rx, statement: sa.Select[Any]) -> tuple[Permit, ...]:

@@ -70,6 +70,11 @@ class WorkWorld:
         assert found is not None
         return found
 
+    async def add(self, crew: Crew) -> None:
+        """One more crew, as composed."""
+        async with self.world.db.transaction() as tx:
+            await crews.save(tx, crew)
+
     async def told(self) -> list[str]:
         """The kinds of all events of work orders, in order."""
         async with self.world.db.reading() as rx:
