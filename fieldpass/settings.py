@@ -2,6 +2,7 @@
 
 import ipaddress
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +18,13 @@ DEFAULTS: Mapping[str, str] = {
     "FIELDPASS_MASTER_KEY": "",
     "FIELDPASS_LOG_LEVEL": "INFO",
     "FIELDPASS_MINIMUM_CLIENTS": "",
+    "FIELDPASS_FCM_CREDENTIALS_FILE": "",
+    "FIELDPASS_FCM_URL": "",
+    "FIELDPASS_PUSH_CONTACT": "",
 }
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 MAX_PORT = 65535
+ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.:-]+")
 
 
 class SettingsError(Exception):
@@ -39,17 +44,26 @@ class Settings:
     master_key: str
     log_level: str
     minimum_clients: Mapping[str, int]
+    fcm_credentials_file: Path | None = None
+    fcm_url: str | None = None
+    push_contact: str = "postmaster@localhost"
 
     @property
     def listens_beyond_loopback(self) -> bool:
         """True when another machine could reach the server."""
-        if self.host == "localhost":
-            return False
-        return not ipaddress.ip_address(self.host).is_loopback
+        return not is_loopback(self.host)
 
     @property
     def media_folder(self) -> Path:
         return self.home / "media"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, by its address or as `localhost`."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def read(environment: Mapping[str, str]) -> Settings:
@@ -61,16 +75,21 @@ def read(environment: Mapping[str, str]) -> Settings:
     home = Path(given["FIELDPASS_HOME"]).expanduser().resolve()
     port = _port(given["FIELDPASS_PORT"])
     host = _host(given["FIELDPASS_HOST"])
+    public_url = _public_url(given["FIELDPASS_PUBLIC_URL"] or f"http://{_in_url(host)}:{port}")
+    fcm_file = given["FIELDPASS_FCM_CREDENTIALS_FILE"]
     return Settings(
         home=home,
         database_url=_database(given["FIELDPASS_DATABASE_URL"] or f"sqlite:///{home / 'fieldpass.sqlite3'}"),
         host=host,
         port=port,
-        public_url=_public_url(given["FIELDPASS_PUBLIC_URL"] or f"http://{_in_url(host)}:{port}"),
+        public_url=public_url,
         master_key_file=Path(given["FIELDPASS_MASTER_KEY_FILE"] or home / "master.key"),
         master_key=given["FIELDPASS_MASTER_KEY"],
         log_level=_log_level(given["FIELDPASS_LOG_LEVEL"]),
         minimum_clients=_clients(given["FIELDPASS_MINIMUM_CLIENTS"]),
+        fcm_credentials_file=Path(fcm_file).expanduser() if fcm_file else None,
+        fcm_url=_fcm_url(given["FIELDPASS_FCM_URL"]),
+        push_contact=_contact(given["FIELDPASS_PUSH_CONTACT"] or f"postmaster@{urlsplit(public_url).hostname}"),
     )
 
 
@@ -123,6 +142,24 @@ def _clients(text: str) -> Mapping[str, int]:
             raise SettingsError(f"FIELDPASS_MINIMUM_CLIENTS has {word!r}; write name/version, such as crew/3")
         oldest[name] = int(version)
     return oldest
+
+
+def _fcm_url(text: str) -> str | None:
+    """A fake FCM on this machine; the real one needs no address, and no other may be given our messages."""
+    if not text:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme != "http" or not is_loopback(parts.hostname or "") or parts.query or parts.fragment:
+        raise SettingsError(
+            f"FIELDPASS_FCM_URL is {text!r}; it names a fake on this machine, such as http://127.0.0.1:9099, or nothing"
+        )
+    return text.rstrip("/")
+
+
+def _contact(text: str) -> str:
+    if not ADDRESS.fullmatch(text):
+        raise SettingsError(f"FIELDPASS_PUSH_CONTACT is {text!r}; write an address such as duty@fieldpass.example")
+    return text
 
 
 def _in_url(host: str) -> str:
