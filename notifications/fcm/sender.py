@@ -1,4 +1,4 @@
-"""FCM as a Sender. firebase_admin is loaded with the first push: it costs a second and 40 MB."""
+"""FCM as a Sender. firebase_admin is loaded with the first push: it costs a second and 15 MB."""
 
 import asyncio
 import logging

@@ -103,7 +103,7 @@ def test_the_web_push_key_stays_while_the_master_key_does() -> None:
 
 
 def test_a_server_that_has_sent_nothing_has_not_loaded_the_push_libraries() -> None:
-    """They cost two seconds of start and 60 MB."""
+    """They cost a second of start and 25 MB."""
     program = (
         "import sys, fieldpass.wiring, fieldpass.serving, fieldpass.push_services as push\n"
         "from fieldpass.settings import read\n"
