@@ -169,7 +169,11 @@ class PermitReviewed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PermitsTouched(Event):
-    """A zone changed by an order, or was re-affirmed (no order): `subject` is the zone; one event a zone."""
+    """A zone changed by an order, or was re-affirmed (no order): `subject` is the zone; one event a zone.
+
+    `flagged`: something is newly said of them; `suspended`: newly held; `lifted`: held no more by this zone; `cleared`:
+    what was said of them is true no longer.
+    """
 
     kind: ClassVar[str] = "PERMITS_TOUCHED"
     zone: int
@@ -177,6 +181,7 @@ class PermitsTouched(Event):
     flagged: int
     suspended: int
     lifted: int
+    cleared: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
 
 from credentials.wire import Purpose, Rule
 from geo.local_time import DailyWindow
@@ -104,14 +103,3 @@ class LevelBook:
         """The book as it read just before something was recorded."""
         known = {code: tuple(one for one in all_ if one.recorded_at < instant) for code, all_ in self.versions.items()}
         return LevelBook(known)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelSaved:
-    """A new version of a level holds from `valid_from`; `zones` counts those that became stricter by it."""
-
-    code: str
-    version: int
-    valid_from: datetime
-    zones: int
-    by: UUID

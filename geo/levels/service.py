@@ -1,4 +1,4 @@
-"""Use cases of levels: a new version, with the zones that become stricter by it."""
+"""Use cases of levels: a new version, its preview, with the zones that become stricter by it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,19 +7,20 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from credentials.wire import Purpose
 from geo.levels import store
-from geo.levels.model import LevelBook, LevelSaved, MeasureLevel, PurposeRule, Words
+from geo.levels.model import LevelBook, MeasureLevel, PurposeRule, Words
+from geo.levels.outcomes import LevelSaved
 from geo.zones import store as zones_store
 from geo.zones.consequences import Consequences
 from geo.zones.events import LevelChanged
 from geo.zones.orders import store as orders_store
 from geo.zones.orders.checks import text
-from geo.zones.orders.model import Plan
+from geo.zones.orders.model import Plan, Preview
 from geo.zones.orders.rules import Cause, Registered, change_of
 from geo.zones.orders.service import changed, later
 from geo.zones.tightening import Known
 from identity.access import Action, Actor, allow
 from storage import events
-from storage.database import Database, Tx
+from storage.database import Database, Rx, Tx
 from storage.idempotency import Request, once
 from storage.outcomes import BadInput, Refusal, Stale
 
@@ -59,33 +60,36 @@ class Levels:
 
         return await once(self.db, request, LevelSaved, work)
 
+    async def preview(self, command: SaveLevel, *, by: Actor, now: datetime) -> Preview | Refusal:
+        """What saving it now would change and touch; nothing is written."""
+        allow(by, Action.MANAGE_LEVELS)
+        sound = _checked(command)
+        async with self.db.reading(long=True) as rx:
+            following = await orders_store.following(rx)
+            book = await store.book(rx)
+            level = _next(sound, book, now, later(now, following.recorded_at))
+            if isinstance(level, Refusal):
+                return level
+            changes = tuple(one.change for one in await _plans(rx, level, book))
+            touched = [one for what in self.consequences for one in await what.preview(rx, changes)]
+            return Preview(changes=changes, touched=tuple(touched))
+
     async def _save(self, tx: Tx, command: SaveLevel, by: Actor, now: datetime) -> LevelSaved | Refusal:
         following = await orders_store.take_register(tx)
         book = await store.book(tx)
-        recorded_at = later(now, following.recorded_at)
-        version = len(book.versions.get(command.code, ()))
-        if version != command.version:
-            return Stale(kind="Level", id=level_id(command.code), expected=command.version, actual=version)
-        if version and command.valid_from < now:
-            raise BadInput("input.validFrom", "IN_THE_PAST")
-        level = _level(command, recorded_at)
+        level = _next(command, book, now, later(now, following.recorded_at))
+        if isinstance(level, Refusal):
+            return level
         await store.insert(tx, level, by.account)
-        plans = await self._plans(tx, level, book)
+        await zones_store.lock(tx, [head.id for head in await orders_store.at_level(tx, level.code)])
+        plans = await _plans(tx, level, book)
         await orders_store.write_epochs(tx, plans)
-        await orders_store.give_register(tx, replace(following, recorded_at=recorded_at))
+        await orders_store.give_register(tx, replace(following, recorded_at=level.recorded_at))
         return await self._tell(tx, level, plans, by)
-
-    async def _plans(self, tx: Tx, level: MeasureLevel, book: LevelBook) -> tuple[Plan, ...]:
-        """What the new version means to each zone at the level; the zones are held meanwhile."""
-        heads = await orders_store.at_level(tx, level.code)
-        await zones_store.lock(tx, [head.id for head in heads])
-        found = await orders_store.registered(tx, heads, level.recorded_at)
-        return tuple(_plan(zone, level, book) for zone in found.values())
 
     async def _tell(self, tx: Tx, level: MeasureLevel, plans: tuple[Plan, ...], by: Actor) -> LevelSaved:
         changes = tuple(one.change for one in plans)
-        for what in self.consequences:
-            await what.apply(tx, changes)
+        touched = [one for what in self.consequences for one in await what.apply(tx, changes)]
         stricter = tuple(one for one in changes if one.epochs)
         told = LevelChanged(
             subject=level_id(level.code),
@@ -102,7 +106,25 @@ class Levels:
             valid_from=level.valid_from,
             zones=len(stricter),
             by=by.account,
+            touched=tuple(touched),
         )
+
+
+async def _plans(rx: Rx, level: MeasureLevel, book: LevelBook) -> tuple[Plan, ...]:
+    """What the new version means to each zone at the level."""
+    heads = await orders_store.at_level(rx, level.code)
+    found = await orders_store.registered(rx, heads, level.recorded_at)
+    return tuple(_plan(zone, level, book) for zone in found.values())
+
+
+def _next(command: SaveLevel, book: LevelBook, now: datetime, recorded_at: datetime) -> MeasureLevel | Stale:
+    """The version that would follow. Raises BadInput when a known level would have changed in the past."""
+    version = len(book.versions.get(command.code, ()))
+    if version != command.version:
+        return Stale(kind="Level", id=level_id(command.code), expected=command.version, actual=version)
+    if version and command.valid_from < now:
+        raise BadInput("input.validFrom", "IN_THE_PAST")
+    return _level(command, recorded_at)
 
 
 def level_id(code: str) -> UUID:

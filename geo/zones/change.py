@@ -24,6 +24,7 @@ class ZoneChange:
     after: Timeline
     levels: LevelBook
     epochs: tuple[Epoch, ...] = ()
+    standing: tuple[Epoch, ...] = ()  # earlier ones that are as they were: felt already, or still to come
 
     def version_at(self, when: datetime) -> ZoneVersion | None:
         """What holds after the change; None when the zone restricts nothing then."""

@@ -54,7 +54,7 @@ class Zones:
         """What publishing it now would change and touch; nothing is written."""
         allow(by, Action.PUBLISH_ZONE)
         sound = await self._checked(order)
-        async with self.db.reading() as rx:
+        async with self.db.reading(long=True) as rx:
             return await orders.preview(rx, sound, self.consequences, by, now)
 
     async def _checked(self, order: Order) -> Order:

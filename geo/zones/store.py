@@ -117,6 +117,13 @@ async def current(rx: Rx, ids: Collection[UUID] | None = None) -> dict[UUID, Tim
     return _timelines(await rx.rows(query))
 
 
+async def near(rx: Rx, box: Box, at: datetime) -> dict[UUID, Timeline]:
+    """What is known now of every zone one of whose shapes meets a box at an instant or later."""
+    current, ends = zone_version.c.superseded_at.is_(None), zone_version.c.valid_to
+    meets = sa.select(zone_version.c.zone).where(current, sa.or_(ends.is_(None), ends > at), _near(rx.dialect, box))
+    return _timelines(await rx.rows(_VERSIONS.where(current, zone_version.c.zone.in_(meets))))
+
+
 async def known_before(rx: Rx, zone_id: UUID, instant: datetime) -> Timeline:
     """What was known of one zone just before something was recorded."""
     known = sa.and_(

@@ -1,64 +1,104 @@
-"""From a zone change to what is marked. Pure."""
+"""From a zone change to what is said of the permits that name the zone. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
+from typing import Final
 
-from shapely.geometry.base import BaseGeometry
-
-from credentials.wire import ChangeKind, Purpose, Restriction, Rule
+from credentials.wire import ChangeKind, Purpose, Restriction
 from geo.zones.change import ZoneChange
 from geo.zones.model import Epoch, Timeline, ZoneVersion
 from permits.policy.model import OnClosure, PolicyRule, Terms
 from permits.policy.rules import policy_for
 
+CLOSED: Final = "ZONE_CLOSED"
+WILL_CLOSE: Final = "ZONE_WILL_CLOSE"
+TIGHTENED: Final = "ZONE_TIGHTENED"
+SLIPPED_IN: Final = "ISSUED_DURING_CHANGE"
+NOT_NAMED: Final = "ZONE_NOT_NAMED"
+OF_THE_NAMED: Final = (CLOSED, SLIPPED_IN, WILL_CLOSE, TIGHTENED)
+"""What may be said of a permit that names the zone, the gravest first; one of them at a time."""
+
+
+class Age(IntEnum):
+    """Who can have known of an epoch."""
+
+    NEW = 0  # nobody: every live permit is older
+    MOVED = 1  # decided before, and now for another time
+    STANDING = 2  # decided before, and as it was
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Say `code` of the live permits of these purposes that last beyond `since`; a mark that holds suspends them."""
+    """Say `code` of the live permits of these purposes that last beyond `since`; a mark that holds suspends them.
+
+    An epoch that is not NEW concerns permits that were approved before it and of which something is still said: an
+    authority may have let the others go on. `late`: only those whose clock says that they came after the change.
+    """
 
     code: str
     purposes: frozenset[Purpose]
     since: datetime
     holds: bool
+    recorded_at: datetime
+    age: Age = Age.NEW
+    late: bool = False
+
+    @property
+    def weight(self) -> tuple[bool, int, datetime]:
+        """The smallest is what is said of a permit that several fit."""
+        return not self.holds, OF_THE_NAMED.index(self.code), self.since
 
 
 def marks(change: ZoneChange, rules: Iterable[PolicyRule]) -> tuple[Mark, ...]:
-    """List what is said of permits that name the zone; of two marks on one the later stands, a hold above all."""
+    """List what may be said of permits that name the zone, the gravest first."""
     said = tuple(rules)
-    return tuple(mark for epoch in change.epochs for mark in _of_epoch(change, epoch, said))
+    ages = [(epoch, Age.NEW if epoch.recorded_at >= change.at else Age.MOVED) for epoch in change.epochs]
+    ages += [(epoch, Age.STANDING) for epoch in change.standing if _stands(change, epoch)]
+    found = [mark for epoch, age in ages for mark in _of_epoch(change, epoch, age, said)]
+    return tuple(sorted(found, key=lambda mark: mark.weight))
 
 
-def opens(change: ZoneChange) -> bool:
-    """Whether the zone was shut, and is not from when this is felt: what it held is let go."""
-    now = change.effective_at
-    return change.effective_at <= change.at and _is_shut(change.before, now) and not _is_shut(change.after, now)
+def _stands(change: ZoneChange, epoch: Epoch) -> bool:
+    """A tightening that was felt asks for a re-affirmation; a closure is over when the zone is open again."""
+    return epoch.kind is ChangeKind.TIGHTENED or epoch.effective_at > change.at or _is_shut(change.after, change.at)
 
 
-def new_ground(change: ZoneChange) -> tuple[BaseGeometry, frozenset[Purpose]] | None:
-    """Give the shape a zone newly has and the purposes it asks something of: permits there may not name it."""
-    version = _at(change.after, change.effective_at)
-    if version is None or version.geometry is None:
-        return None
-    old = _at(change.before, change.effective_at)
-    if old is not None and old.geometry is not None and old.geometry.equals(version.geometry):
-        return None
-    asked = frozenset(one for one in Purpose if _asks(change, version, one))
-    return (version.geometry, asked) if asked else None
-
-
-def _of_epoch(change: ZoneChange, epoch: Epoch, rules: tuple[PolicyRule, ...]) -> Iterable[Mark]:
+def _of_epoch(change: ZoneChange, epoch: Epoch, age: Age, rules: tuple[PolicyRule, ...]) -> Iterable[Mark]:
     purposes = frozenset(Purpose) if epoch.purposes is None else epoch.purposes
-    if epoch.kind is ChangeKind.TIGHTENED:
-        yield Mark(code="ZONE_TIGHTENED", purposes=purposes, since=epoch.effective_at, holds=False)
-        return
-    if epoch.effective_at > change.at:
-        yield Mark(code="ZONE_WILL_CLOSE", purposes=purposes, since=epoch.effective_at, holds=False)
-        return
-    stopping = frozenset(one for one in purposes if _stops(change, epoch.effective_at, one, rules))
+    code, stopping = _closing(change, epoch, purposes, rules)
     for chosen, holds in ((purposes - stopping, False), (stopping, True)):
         if chosen:
-            yield Mark(code="ZONE_CLOSED", purposes=chosen, since=epoch.effective_at, holds=holds)
+            yield _mark(epoch, age, code, chosen, holds=holds)
+    if age is Age.NEW and purposes - stopping:
+        yield _mark(epoch, age, SLIPPED_IN, purposes - stopping, holds=True, late=True)
+
+
+def _mark(  # noqa: PLR0913 - a mark has that many sides
+    epoch: Epoch, age: Age, code: str, purposes: frozenset[Purpose], *, holds: bool, late: bool = False
+) -> Mark:
+    return Mark(
+        code=code,
+        purposes=purposes,
+        since=epoch.effective_at,
+        holds=holds,
+        recorded_at=epoch.recorded_at,
+        age=age,
+        late=late,
+    )
+
+
+def _closing(
+    change: ZoneChange, epoch: Epoch, purposes: frozenset[Purpose], rules: tuple[PolicyRule, ...]
+) -> tuple[str, frozenset[Purpose]]:
+    """What an epoch is called now, and which purposes it stops: none before a closure has come."""
+    if epoch.kind is ChangeKind.TIGHTENED:
+        return TIGHTENED, frozenset()
+    if epoch.effective_at > change.at:
+        return WILL_CLOSE, frozenset()
+    at = max(epoch.effective_at, change.at)
+    return CLOSED, frozenset(one for one in purposes if _stops(change, at, one, rules))
 
 
 def _stops(change: ZoneChange, at: datetime, purpose: Purpose, rules: tuple[PolicyRule, ...]) -> bool:
@@ -73,10 +113,6 @@ def _stops(change: ZoneChange, at: datetime, purpose: Purpose, rules: tuple[Poli
         asked=version.rule_for(purpose, change.levels, at),
     )
     return policy_for(rules, purpose, terms).on_closure is OnClosure.SUSPEND
-
-
-def _asks(change: ZoneChange, version: ZoneVersion, purpose: Purpose) -> bool:
-    return version.effective(purpose, change.levels, change.effective_at) is not Rule.FREE
 
 
 def _at(timeline: Timeline, when: datetime) -> ZoneVersion | None:

@@ -1,6 +1,6 @@
 """When another zone may win where a permit goes. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from itertools import pairwise
 
@@ -13,15 +13,19 @@ from permits.wanted import Wanted
 
 
 def turns(index: ZoneIndex, wanted: Wanted, start: datetime) -> tuple[datetime, ...]:
-    """List the instants from `start` to its end from which another zone may win where it goes; a box narrows.
+    """List the instants from `start` to its end from which another zone may win where it goes; a box narrows."""
+    return turns_of(_near(index, wanted, start), start, wanted.valid_to)
+
+
+def turns_of(near: Collection[ZoneVersion], start: datetime, end: datetime) -> tuple[datetime, ...]:
+    """List the instants of [start, end) from which other ones of these may be in force, the start among them.
 
     Orders begin and end, and weekly hours turn on and off; between two orders one week of hours says it all.
     """
-    near = _near(index, wanted, start)
-    edges = sorted({start, *(edge for one in near for edge in _edges(one) if start < edge < wanted.valid_to)})
+    edges = sorted({start, *(edge for one in near for edge in _edges(one) if start < edge < end)})
     hours = {
         turn
-        for since, until in pairwise((*edges, max(start, wanted.valid_to)))
+        for since, until in pairwise((*edges, max(start, end)))
         for one in near
         if one.schedule
         for piece in occurrences(one.schedule, since, min(until, since + WEEK))

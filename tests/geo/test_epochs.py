@@ -5,7 +5,8 @@ from uuid import uuid4
 import pytest
 
 from credentials.wire import Purpose, Restriction, Rule
-from geo.levels.model import Approval, LevelSaved, PurposeRule, Words
+from geo.levels.model import Approval, PurposeRule, Words
+from geo.levels.outcomes import LevelSaved
 from geo.levels.service import SaveLevel
 from geo.zones.model import PermitRef
 from geo.zones.orders.model import (

@@ -28,6 +28,7 @@ class Registered:
     version: int
     timeline: Timeline = ()
     counter: int = 0
+    felt: tuple[Epoch, ...] = ()
     coming: tuple[Epoch, ...] = ()
     baselines: Mapping[datetime, Timeline] = field(default_factory=dict)
 
@@ -91,6 +92,7 @@ def change_of(
         after=after.timeline,
         levels=after.levels,
         epochs=epochs,
+        standing=(*zone.felt, *(epoch for epoch in zone.coming if epoch.counter not in gone)),
     )
     return change, gone
 

@@ -61,7 +61,8 @@ async def registered(rx: Rx, heads: Collection[Head], now: datetime) -> dict[int
     counters = {row.zone: row.counter for row in await rx.rows(_COUNTERS.where(zone_epoch.c.zone.in_(ids)))}
     found: dict[int, Registered] = {}
     for head in heads:
-        coming = tuple(epoch for epoch in epochs.get(head.id, ()) if epoch.effective_at > now)
+        every = epochs.get(head.id, ())
+        coming = tuple(epoch for epoch in every if epoch.effective_at > now)
         found[head.number] = Registered(
             id=head.id,
             number=head.number,
@@ -69,6 +70,7 @@ async def registered(rx: Rx, heads: Collection[Head], now: datetime) -> dict[int
             version=head.version,
             timeline=timelines.get(head.id, ()),
             counter=counters.get(head.id, 0),
+            felt=tuple(epoch for epoch in every if epoch not in coming),
             coming=coming,
             baselines={
                 instant: await zones_store.known_before(rx, head.id, instant)
