@@ -15,7 +15,7 @@ class MissingWordsError(LookupError):
     """The catalogue has no text under this key, or a parameter of it was not given."""
 
 
-def say(key: str, language: str, params: Mapping[str, str] | None = None) -> str:
+def say(key: str, language: str, params: Mapping[str, str | int] | None = None) -> str:
     """The text under a key; the key itself where the catalogue has none (tests hold that it has)."""
     try:
         return text(key, language, params or {})
@@ -23,7 +23,7 @@ def say(key: str, language: str, params: Mapping[str, str] | None = None) -> str
         return key
 
 
-def text(key: str, language: str, params: Mapping[str, str]) -> str:
+def text(key: str, language: str, params: Mapping[str, str | int]) -> str:
     """The text under a key (`name` or `name.attribute`); raises MissingWordsError."""
     bundle = catalogue(language if language in LANGUAGES else DEFAULT_LANGUAGE)
     name, _, attribute = key.partition(".")

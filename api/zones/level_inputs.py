@@ -78,7 +78,7 @@ class PurposeRuleInput:
 
 
 @input_type
-class UpsertLevelInput(KeyedInput):
+class LevelInput:
     """How a measure level reads from an instant on; a purpose that is not listed is forbidden."""
 
     code: str = strawberry.field(description="Its code, e.g. `D16`; 1 to 32 characters.")
@@ -87,18 +87,24 @@ class UpsertLevelInput(KeyedInput):
     valid_from: datetime = strawberry.field(description="From when; not in the past for a level that exists.")
     rules: list[PurposeRuleInput] = strawberry.field(description="One rule a purpose.")
 
-    def to_domain(self) -> SaveLevel:
+    def to_domain(self, field: str = "input") -> SaveLevel:
         """The checked command."""
-        rules = {one.purpose: one.to_domain(f"input.rules.{at}") for at, one in enumerate(self.rules)}
+        rules = {one.purpose: one.to_domain(f"{field}.rules.{at}") for at, one in enumerate(self.rules)}
         if len(rules) < len(self.rules):
-            raise BadInput("input.rules", "PURPOSE_TWICE")
+            raise BadInput(f"{field}.rules", "PURPOSE_TWICE")
         return SaveLevel(
-            code=name_of(self.code, "input.code", 32),
+            code=name_of(self.code, f"{field}.code", 32),
             version=self.version,
-            name=self.name.to_domain("input.name", 100),
+            name=self.name.to_domain(f"{field}.name", 100),
             valid_from=self.valid_from,
             rules=rules,
+            field=field,
         )
+
+
+@input_type
+class UpsertLevelInput(LevelInput, KeyedInput):
+    """How a measure level reads from an instant on, recorded once; a purpose that is not listed is forbidden."""
 
 
 def _check_count(value: int | None, field: str) -> None:

@@ -6,9 +6,11 @@ from typing import Self
 import strawberry
 
 from api.access import part, readable
+from api.context import Context
 from api.zones.enums import Approval, Purpose, Rule
+from api.zones.touches import ZoneTouch, summary, touches
 from api.zones.types import TextInBoth
-from geo.levels import model
+from geo.levels import model, outcomes
 from geo.local_time import DailyWindow
 from identity.access import Action
 
@@ -97,8 +99,17 @@ class LevelSaved:
     version: int = strawberry.field(description="Its newest version.")
     valid_from: datetime = strawberry.field(description="From when it reads like this.")
     stricter_zones: int = strawberry.field(description="How many zones become stricter by it.")
+    touched: list[ZoneTouch] = strawberry.field(description="What it touched: permits and more.")
+    summary: str = strawberry.field(description="The same in one sentence, in the caller's language.")
 
     @classmethod
-    def of(cls, done: model.LevelSaved) -> Self:
+    def of(cls, done: outcomes.LevelSaved, ctx: Context) -> Self:
         """The outcome as the schema shows it."""
-        return cls(code=done.code, version=done.version, valid_from=done.valid_from, stricter_zones=done.zones)
+        return cls(
+            code=done.code,
+            version=done.version,
+            valid_from=done.valid_from,
+            stricter_zones=done.zones,
+            touched=touches(done.touched, ctx),
+            summary=summary(done.touched, ctx),
+        )

@@ -38,7 +38,7 @@ class ZoneMutation:
         ctx = info.context
         order = input.order.to_domain("input.order")
         done = await ctx.services.zones.publish(order, by=ctx.actor, request=ctx.request_for(input))
-        return problem(done, ctx) if isinstance(done, Refusal) else ZonesPublished.of(done)
+        return problem(done, ctx) if isinstance(done, Refusal) else ZonesPublished.of(done, ctx)
 
     @mutation(may=Action.PUBLISH_ZONE)
     async def close_zone(
@@ -48,7 +48,7 @@ class ZoneMutation:
         ctx = info.context
         order = input.to_domain(ctx.now())
         done = await ctx.services.zones.publish(order, by=ctx.actor, request=ctx.request_for(input))
-        return problem(done, ctx) if isinstance(done, Refusal) else ZonesPublished.of(done)
+        return problem(done, ctx) if isinstance(done, Refusal) else ZonesPublished.of(done, ctx)
 
     @mutation(may=Action.REAFFIRM_ZONE)
     async def reaffirm_zones(
@@ -66,4 +66,4 @@ class ZoneMutation:
         """Record how a measure level reads from an instant on; zones that become stricter by it are told."""
         ctx = info.context
         done = await ctx.services.levels.save(input.to_domain(), by=ctx.actor, request=ctx.request_for(input))
-        return problem(done, ctx) if isinstance(done, Refusal) else LevelSaved.of(done)
+        return problem(done, ctx) if isinstance(done, Refusal) else LevelSaved.of(done, ctx)

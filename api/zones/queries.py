@@ -13,6 +13,7 @@ from api.ids import find_id
 from api.places import BoxInput, LonLatInput
 from api.problems import AnyProblem, problem, result_union
 from api.zones.inputs import ZoneFilterInput, ZoneOrderInput
+from api.zones.level_inputs import LevelInput
 from api.zones.level_types import MeasureLevel
 from api.zones.types import Zone, ZonesPreview, ZoneVersion
 from api.zones.where import where_of
@@ -22,6 +23,10 @@ from storage.outcomes import Refusal
 At: TypeAlias = Annotated[datetime | None, strawberry.argument(description="In force then; now by default.")]
 PreviewZonesResult: TypeAlias = Annotated[
     ZonesPreview | AnyProblem, result_union("PreviewZonesResult", "previewing an order")
+]
+
+PreviewLevelResult: TypeAlias = Annotated[
+    ZonesPreview | AnyProblem, result_union("PreviewLevelResult", "previewing a measure level")
 ]
 
 
@@ -95,4 +100,13 @@ class ZoneQuery:
         """What an order would change and touch if it were published now; nothing is written."""
         ctx = info.context
         done = await ctx.services.zones.preview(order.to_domain("order"), by=ctx.actor, now=ctx.now())
-        return problem(done, ctx) if isinstance(done, Refusal) else ZonesPreview.of(done)
+        return problem(done, ctx) if isinstance(done, Refusal) else ZonesPreview.of(done, ctx)
+
+    @query(may=Action.MANAGE_LEVELS)
+    async def preview_level(
+        self, info: Info, level: Annotated[LevelInput, strawberry.argument(description="The level.")]
+    ) -> PreviewLevelResult:
+        """What a measure level would change and touch if it were saved now; nothing is written."""
+        ctx = info.context
+        done = await ctx.services.levels.preview(level.to_domain("level"), by=ctx.actor, now=ctx.now())
+        return problem(done, ctx) if isinstance(done, Refusal) else ZonesPreview.of(done, ctx)

@@ -7,14 +7,16 @@ import strawberry
 from strawberry import ID
 
 from api.access import part, readable
+from api.context import Context
 from api.ids import encode_id
 from api.scalars import GeoJSON
 from api.zones.enums import ChangeKind, GeometryQuality, Purpose, Restriction, ZoneKind
+from api.zones.touches import ZoneTouch, summary, touches
 from geo import geojson
 from geo.levels.model import Words
 from geo.local_time import WeeklyWindow
 from geo.zones import model
-from geo.zones.change import Touched, ZoneChange
+from geo.zones.change import ZoneChange
 from geo.zones.orders import model as orders
 from identity.access import Action
 
@@ -182,20 +184,6 @@ class Zone:
 
 
 @part
-class ZoneTouch:
-    """How much of one kind an order touches in one zone."""
-
-    zone: ID = strawberry.field(description="Id of the zone.")
-    kind: str = strawberry.field(description="What is touched, e.g. `permit`.")
-    count: int = strawberry.field(description="How many.")
-
-    @classmethod
-    def of(cls, one: Touched) -> Self:
-        """The count as the schema shows it."""
-        return cls(zone=encode_id("Zone", one.zone), kind=one.kind, count=one.count)
-
-
-@part
 class ZonePreview:
     """What an order would make of one zone."""
 
@@ -221,17 +209,19 @@ class ZonePreview:
 
 @readable(may=Action.PUBLISH_ZONE)
 class ZonesPreview:
-    """What an order would do if it were published now; nothing was written."""
+    """What an order, or a level, would do if it were recorded now; nothing was written."""
 
-    zones: list[ZonePreview] = strawberry.field(description="Each zone of the order.")
+    zones: list[ZonePreview] = strawberry.field(description="Each zone of the order, or at the level.")
     touched: list[ZoneTouch] = strawberry.field(description="What it would touch: permits and more.")
+    summary: str = strawberry.field(description="The same in one sentence, in the caller's language.")
 
     @classmethod
-    def of(cls, preview: orders.Preview) -> Self:
+    def of(cls, preview: orders.Preview, ctx: Context) -> Self:
         """The preview as the schema shows it."""
         return cls(
             zones=[ZonePreview.of(change) for change in preview.changes],
-            touched=[ZoneTouch.of(one) for one in preview.touched],
+            touched=touches(preview.touched, ctx),
+            summary=summary(preview.touched, ctx),
         )
 
 
@@ -258,15 +248,17 @@ class ZonesPublished:
     recorded_at: datetime = strawberry.field(description="When it became known.")
     zones: list[PublishedZone] = strawberry.field(description="Each zone of the order.")
     touched: list[ZoneTouch] = strawberry.field(description="What it touched: permits and more.")
+    summary: str = strawberry.field(description="The same in one sentence, in the caller's language.")
 
     @classmethod
-    def of(cls, done: orders.Published) -> Self:
+    def of(cls, done: orders.Published, ctx: Context) -> Self:
         """The outcome as the schema shows it."""
         return cls(
             order=encode_id("ZoneOrder", done.order),
             recorded_at=done.recorded_at,
             zones=[PublishedZone.of(one) for one in done.zones],
-            touched=[ZoneTouch.of(one) for one in done.touched],
+            touched=touches(done.touched, ctx),
+            summary=summary(done.touched, ctx),
         )
 
 

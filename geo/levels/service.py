@@ -36,6 +36,7 @@ class SaveLevel:
     name: Words
     valid_from: datetime
     rules: Mapping[Purpose, PurposeRule]
+    field: str = "input"  # the path by which the client knows it
 
 
 class Levels:
@@ -123,7 +124,7 @@ def _next(command: SaveLevel, book: LevelBook, now: datetime, recorded_at: datet
     if version != command.version:
         return Stale(kind="Level", id=level_id(command.code), expected=command.version, actual=version)
     if version and command.valid_from < now:
-        raise BadInput("input.validFrom", "IN_THE_PAST")
+        raise BadInput(f"{command.field}.validFrom", "IN_THE_PAST")
     return _level(command, recorded_at)
 
 

@@ -33,9 +33,12 @@ class ZoneChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
-    """How many things of a kind a change of one zone touches, and the first of them to show."""
+    """How many things of a kind a change of one zone touches, and the first of them to show.
 
-    zone: UUID
+    `zone` None: all zones of the order together, each thing counted once.
+    """
+
+    zone: UUID | None
     kind: str
     count: int
     sample: tuple[UUID, ...] = ()

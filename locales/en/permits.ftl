@@ -9,5 +9,5 @@ standing-REVIEWED = Reviewed
 standing-ZONE_CLOSED = Zone { $zone } was closed
 standing-ZONE_WILL_CLOSE = Zone { $zone } is going to close
 standing-ZONE_TIGHTENED = Zone { $zone } became stricter
-standing-ZONE_NOT_NAMED = A new zone { $zone } lies on the way and is not named
+standing-ZONE_NOT_NAMED = Zone { $zone } is in force on the way and is not named
 standing-ISSUED_DURING_CHANGE = Issued in the moment zone { $zone } changed; has to be looked at again

@@ -9,5 +9,5 @@ standing-REVIEWED = Đã hậu kiểm
 standing-ZONE_CLOSED = Khu vực { $zone } đã đóng
 standing-ZONE_WILL_CLOSE = Khu vực { $zone } sắp đóng
 standing-ZONE_TIGHTENED = Khu vực { $zone } đã siết chặt
-standing-ZONE_NOT_NAMED = Khu vực mới { $zone } nằm trên lộ trình mà giấy không ghi
+standing-ZONE_NOT_NAMED = Khu vực { $zone } có hiệu lực trên lộ trình mà giấy không ghi
 standing-ISSUED_DURING_CHANGE = Cấp đúng lúc khu vực { $zone } thay đổi, phải xem lại

@@ -25,7 +25,8 @@ from permits.ports import Statuses
 from storage import events
 from storage.database import Rx, Tx
 
-FLAGGED, SUSPENDED, LIFTED, CLEARED, NOT_NAMING = KINDS = (
+TOUCHED, FLAGGED, SUSPENDED, LIFTED, CLEARED, NOT_NAMING = KINDS = (
+    "PERMITS_TOUCHED",
     "PERMITS_FLAGGED",
     "PERMITS_SUSPENDED",
     "PERMITS_LIFTED",
@@ -167,12 +168,10 @@ async def _write_naming(tx: Tx, naming: _Naming, changes: tuple[ZoneChange, ...]
         await store.unsay_unnamed(tx, zone, permits)
 
 
-Found = Mapping[tuple[UUID, str], list[UUID]]
-
-
 def _lines(every: Iterable[_Zone], naming: _Naming) -> tuple[Touched, ...]:
-    """One line for each zone and kind, the zones of the order first."""
-    found: defaultdict[tuple[UUID, str], list[UUID]] = defaultdict(list)
+    """All permits that are touched, and one line for each zone and kind, the zones of the order first."""
+    found: defaultdict[tuple[UUID | None, str], list[UUID]] = defaultdict(list)
+    found[None, TOUCHED] = sorted(set(_permits(every, naming)))
     for one in every:
         for judged in one.judged:
             found[one.change.zone, _kind(judged, one.marks)].append(judged.permit)
@@ -183,7 +182,14 @@ def _lines(every: Iterable[_Zone], naming: _Naming) -> tuple[Touched, ...]:
     return tuple(
         Touched(zone=zone, kind=kind, count=len(permits), sample=tuple(sorted(permits)[:SAMPLE]))
         for (zone, kind), permits in found.items()
+        if permits
     )
+
+
+def _permits(every: Iterable[_Zone], naming: _Naming) -> Iterable[UUID]:
+    yield from (judged.permit for one in every for judged in one.judged)
+    yield from (lack.permit for lack in naming.come)
+    yield from (permit for permit, _ in naming.gone)
 
 
 def _kind(judged: Judged, marks: tuple[Mark, ...]) -> str:
@@ -201,7 +207,8 @@ def _told(changes: tuple[ZoneChange, ...], touched: Iterable[Touched], naming: _
     numbers |= {change.zone: (change.number, change.unit) for change in changes}
     counts: defaultdict[UUID, Counter[str]] = defaultdict(Counter)
     for line in touched:
-        counts[line.zone][line.kind] += line.count
+        if line.zone is not None:
+            counts[line.zone][line.kind] += line.count
     for zone, said in counts.items():
         number, unit = numbers[zone]
         yield PermitsTouched(
