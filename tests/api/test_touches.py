@@ -69,7 +69,7 @@ class Touching:
     async def apply(self, tx: Tx, changes: tuple[ZoneChange, ...]) -> tuple[Touched, ...]:
         return await self.preview(tx, changes)
 
-    async def reaffirmed(self, tx: Tx, zone: ZoneState, one: Reaffirmation) -> None:
+    async def reaffirmed(self, _tx: Tx, _zone: ZoneState, _one: Reaffirmation) -> None:
         return None
 
 
@@ -131,11 +131,11 @@ async def test_who_may_not_manage_levels_previews_none(api: Api) -> None:
 
 
 async def test_a_level_that_cannot_be_meant_names_its_field(api: Api) -> None:
-    level = LEVEL | {"code": ""}
-    response = await api.post(PREVIEW_LEVEL, {"level": level}, token=await api.account(Role.ADMIN))
-
-    (error,) = response.json()["errors"]
-    assert (error["extensions"]["code"], error["extensions"]["field"]) == ("BAD_INPUT", "level.code")
+    token = await api.account(Role.ADMIN)
+    for said, field in (({"code": ""}, "level.code"), ({"validFrom": "2021-09-01T00:00:00Z"}, "level.validFrom")):
+        response = await api.post(PREVIEW_LEVEL, {"level": LEVEL | said}, token=token)
+        (error,) = response.json()["errors"]
+        assert (error["extensions"]["code"], error["extensions"]["field"]) == ("BAD_INPUT", field)
 
 
 def test_every_kind_has_its_words_in_the_singular_and_in_the_plural() -> None:
