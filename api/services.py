@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
 from checkpoints.records.service import Checkpoints
+from checkpoints.stops.service import Stops
 from credentials.keys.service import Keys
 from geo.levels.service import Levels
 from geo.zones.service import Zones
@@ -31,6 +32,8 @@ from permits.applications.service import Applications
 from permits.permits.reading import PermitQueries
 from permits.permits.service import Permits
 from permits.policy.service import Policies
+from tracking.geofences.service import Geofences
+from tracking.positions.service import Positions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,3 +69,6 @@ class Services:
     incidents: Incidents
     incident_queries: IncidentQueries
     sites: Sites
+    positions: Positions
+    geofences: Geofences
+    stops: Stops

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from fieldpass.jobs.bundles_ahead import seal_ahead
+from fieldpass.jobs.stops import ask_the_next
 from fieldpass.wiring import Deployment
 from storage.maintenance import forget_old_requests
 from storage.outcomes import Busy
@@ -18,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 @asynccontextmanager
 async def kept_up(deployment: Deployment, *more: Callable[[Deployment], Awaitable[None]]) -> AsyncIterator[None]:
     """While the block runs, so do these; each is started again if it fails."""
-    jobs = (_follow_zones, _hourly, seal_ahead, *more)
+    jobs = (_follow_zones, _hourly, seal_ahead, ask_the_next, *more)
     tasks = [asyncio.create_task(_forever(job, deployment)) for job in jobs]
     try:
         yield
@@ -43,11 +44,12 @@ async def _follow_zones(deployment: Deployment) -> None:
 
 
 async def _hourly(deployment: Deployment) -> None:
-    """Publish missing standby keys, seal what a process that died left behind, drop old idempotency keys."""
+    """Publish missing standby keys, seal what a process that died left behind, drop old keys and positions."""
     while True:
         now = deployment.clock()
         with contextlib.suppress(Busy):
             await deployment.services.keys.rotate(now)
             await deployment.services.permits.sealer.heal()
             await forget_old_requests(deployment.db, now)
+            await deployment.services.positions.forget_old(now)
         await asyncio.sleep(HOUR_S)

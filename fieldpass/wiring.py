@@ -9,6 +9,7 @@ from api.services import Services
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
 from checkpoints.records.service import Checkpoints
+from checkpoints.stops.service import Stops
 from credentials.keys.service import Keys
 from credentials.keys.signer import WrappedSigner
 from credentials.statuses.service import Statuses
@@ -50,6 +51,8 @@ from permits.rosters import VettedRosters
 from storage import settings as stored
 from storage.database import Database, connect
 from storage.media import FolderMedia
+from tracking.geofences.service import Geofences
+from tracking.positions.service import Positions
 
 if TYPE_CHECKING:
     from api.app import App
@@ -146,6 +149,9 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         incidents=Incidents(db, zones_now),
         incident_queries=IncidentQueries(db),
         sites=Sites(db),
+        positions=Positions(db, zones_now),
+        geofences=Geofences(db),
+        stops=Stops(db, zones_now),
     )
 
 

@@ -1,8 +1,9 @@
 """What makes a crew. Pure."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from identity.crews.model import Compose
+from identity.crews.model import Compose, Duty
 from identity.rosters.model import Person, Vehicle, VettingState
 from storage.outcomes import BadInput, Reason
 
@@ -33,3 +34,14 @@ def faults(command: Compose, persons: Sequence[Person], vehicles: Sequence[Vehic
         elif one.state is not VettingState.VETTED:
             reasons.append(Reason(code="NOT_VETTED", params={"id": str(wanted), "state": one.state}))
     return tuple(reasons)
+
+
+def on_duty(turns: Sequence[tuple[datetime, Duty]], now: Duty, at: datetime) -> bool:
+    """Whether a crew was on duty at an instant: by the last turn until then, oldest first in `turns`.
+
+    Before the first turn that is remembered it was what that turn ended; a crew without turns is what it is now.
+    """
+    until = [duty for turned, duty in turns if turned <= at]
+    if until:
+        return until[-1] is Duty.ON_DUTY
+    return (turns[0][1] is Duty.OFF_DUTY) if turns else now is Duty.ON_DUTY

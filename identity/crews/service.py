@@ -54,6 +54,7 @@ class Crews:
                 return Composed(crew=id, version=found.version)
             changed = _with_duty(found, duty)
             await store.save(tx, changed)
+            await store.add_turn(tx, id, duty, request.at)
             said = DutyChanged(subject=id, at=request.at, organisation=found.organisation, duty=duty)
             await events.append(tx, said)
             return Composed(crew=id, version=changed.version)

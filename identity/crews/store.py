@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from identity.crews.model import Crew, Duty, Skill
-from identity.crews.tables import crew, crew_member, crew_vehicle
+from identity.crews.tables import crew, crew_duty, crew_member, crew_vehicle
 from storage import keyset
 from storage.database import Rx, Tx
 from storage.dialect import insert
@@ -41,6 +42,21 @@ async def by_ids(rx: Rx, ids: Sequence[UUID]) -> tuple[Crew, ...]:
     rows = await rx.rows(sa.select(crew).where(crew.c.id.in_(ids)))
     found = {one.id: one for one in await _whole(rx, rows)}
     return tuple(found[id_] for id_ in ids if id_ in found)
+
+
+async def add_turn(tx: Tx, id: UUID, duty: Duty, at: datetime) -> None:
+    """Remember that the crew went on or off duty; of two turns at one instant the later word stands."""
+    fresh = insert(tx, crew_duty)
+    again = fresh.on_conflict_do_update(index_elements=["crew", "at"], set_={"duty": fresh.excluded.duty})
+    await tx.execute(again, {"crew": id, "at": at, "duty": duty})
+
+
+async def turns(rx: Rx, id: UUID, since: datetime) -> tuple[tuple[datetime, Duty], ...]:
+    """The turns of duty from the last one before `since` on, oldest first."""
+    mine = sa.select(crew_duty).where(crew_duty.c.crew == id)
+    before = await rx.first(mine.where(crew_duty.c.at < since).order_by(crew_duty.c.at.desc()).limit(1))
+    later = await rx.rows(mine.where(crew_duty.c.at >= since).order_by(crew_duty.c.at))
+    return tuple((row.at, Duty(row.duty)) for row in ([before] if before is not None else []) + list(later))
 
 
 async def page(

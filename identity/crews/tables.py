@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from storage.tables import metadata
-from storage.types import Json
+from storage.types import Instant, Json
 
 crew = sa.Table(
     "crew",
@@ -34,4 +34,13 @@ crew_vehicle = sa.Table(
     sa.Column("crew", sa.Uuid, sa.ForeignKey("crew.id"), primary_key=True),
     sa.Column("vehicle", sa.Uuid, sa.ForeignKey("vehicle.id"), primary_key=True),
     sa.Column("place", sa.Integer, nullable=False),
+)
+
+# Every turn of duty, for those who ask about the past; `crew.duty` is the last of them.
+crew_duty = sa.Table(
+    "crew_duty",
+    metadata,
+    sa.Column("crew", sa.Uuid, sa.ForeignKey("crew.id"), primary_key=True),
+    sa.Column("at", Instant, primary_key=True),
+    sa.Column("duty", sa.String(8), nullable=False),
 )

@@ -1,0 +1,1 @@
+"""Stopped ("Bị chặn"): a crew that a checkpoint does not let pass, who was told, and who has answered."""

@@ -1,0 +1,1 @@
+"""What a zone change does to crews that stand in it."""
