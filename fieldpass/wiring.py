@@ -30,6 +30,7 @@ from identity.devices.service import Devices
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
+from incidents.consequences.service import IncidentConsequences
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
 from incidents.sites.service import Sites
@@ -108,7 +109,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     keys = Keys(db, WrappedSigner(master_key.derived(master, "signing")))
     statuses, sessions, passwords = Statuses(), Sessions(db), Passwords()
     secret = master_key.derived(master, "secrets")
-    consequences = (PermitConsequences(statuses),)
+    consequences = (PermitConsequences(statuses), IncidentConsequences())
     units = Units(db)
     zones = Zones(db, consequences, units)
     ports = Ports(
