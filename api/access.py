@@ -45,6 +45,25 @@ def mutation(*, may: Need, deprecation_reason: str | None = None) -> Callable[[R
     return _field(may, deprecation_reason)
 
 
+def subscription(*, may: Need, shows: object, deprecation_reason: str | None = None) -> Callable[[Resolver], Any]:
+    """A root subscription field; its docstring is its description.
+
+    Its resolver answers an `api.live.feeds.Feed`: what to follow, not the events themselves. `shows` is the type of
+    what is told.
+    """
+
+    def declare(resolver: Resolver) -> Any:  # noqa: ANN401 - strawberry's field stands for any attribute
+        return strawberry.subscription(
+            resolver=resolver,
+            graphql_type=shows,
+            description=told(resolver),
+            metadata={MAY: may},
+            deprecation_reason=deprecation_reason,
+        )
+
+    return declare
+
+
 def member(*, may: Need, deprecation_reason: str | None = None) -> Callable[[Resolver], Any]:
     """A field of an object type that is looked up by a resolver (use a loader); its docstring is its description."""
     return _field(may, deprecation_reason)

@@ -11,6 +11,7 @@ from api.execution import Engine
 from api.graphql_http import GraphQLHttp
 from api.http.asgi import Receive, Scope, Send
 from api.http.meters import Meters
+from api.live.socket import Live
 from api.options import Options
 from api.plain import bundles, credentials, health, media, pages, session
 from api.plain.web import Ready, Web
@@ -23,13 +24,16 @@ class App:
     """What uvicorn runs."""
 
     graphql: GraphQLHttp
+    live: Live
     plain: Starlette
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One connection's request. WebSockets are refused until there are subscriptions."""
+        """One connection's request."""
         if scope["type"] == "http":
             serve = self.graphql if scope["path"] == "/graphql" else self.plain
             await serve(scope, receive, send)
+        elif scope["type"] == "websocket" and scope["path"] == "/graphql":
+            await self.live(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
 
@@ -41,6 +45,7 @@ def make_app(services: Services, clock: Clock, options: Options, ready: Ready) -
     web = Web(services=services, doors=doors, clock=clock, meters=meters, options=options, ready=ready)
     return App(
         graphql=GraphQLHttp(engine, services, doors, clock, meters),
+        live=Live(engine, services, doors, clock, meters),
         plain=Starlette(routes=_routes(web)),
     )
 

@@ -32,6 +32,20 @@ class Doors:
         self.check_same_site(headers)
         return await self._known(session, now)
 
+    def secret_of_socket(self, headers: Headers, said: str | None) -> str | None:
+        """The secret a WebSocket speaks with: what its first message said, a header, or the cookie of our own page.
+
+        A page cannot send headers of its own with a WebSocket, so its origin alone must be ours. Raises Unauthenticated
+        for what is no bearer token, and HttpError 403 for a cookie from elsewhere.
+        """
+        bearer = headers.get(b"authorization") if said is None else said.encode("ascii", "replace")
+        if bearer is not None:
+            return _bearer(bearer)
+        session = session_of(headers)
+        if session is not None and not self._ours(headers.get(b"origin", b""), headers.get(b"host", b"")):
+            raise HttpError(403, "FORBIDDEN", "This origin may not use a session cookie.")
+        return session
+
     def check_same_site(self, headers: Headers) -> None:
         """Raise HttpError 403 unless our own page sent this: a header that forms cannot send, and no foreign origin."""
         if CLIENT_HEADER not in headers:
@@ -42,7 +56,11 @@ class Doors:
 
     def check_version(self, headers: Headers) -> None:
         """Raise HttpError 426 for a client that is too old to be answered."""
-        name, _, version = headers.get(CLIENT_HEADER, b"").decode("ascii", "replace").partition("/")
+        self.check_client(client_of(headers))
+
+    def check_client(self, client: str) -> None:
+        """The same for what a client says of itself, e.g. `crew/3`."""
+        name, _, version = client.partition("/")
         least = self._options.least_clients.get(name)
         if least is not None and (not version.isdigit() or int(version[:9]) < least):
             raise HttpError(426, "UPDATE_REQUIRED", f"This app is too old: version {least} or newer is needed.")
@@ -55,6 +73,11 @@ class Doors:
         if actor is None:
             raise Unauthenticated
         return actor
+
+
+def client_of(headers: Headers) -> str:
+    """What the client says it is, e.g. `crew/3`; empty where it says nothing."""
+    return headers.get(CLIENT_HEADER, b"").decode("ascii", "replace")
 
 
 def session_of(headers: Headers) -> str | None:

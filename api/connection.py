@@ -63,7 +63,7 @@ class Paging(Generic[K]):
 
     def connection(self, page: Page[R], node: Callable[[R], N], key: Callable[[R], K]) -> Connection[N]:
         """The page as GraphQL shows it: `node` makes a row's type, `key` its place in the list."""
-        edges = [Edge(cursor=_write(self.mark, key(row)), node=node(row)) for row in page.rows]
+        edges = [Edge(cursor=write_cursor(self.mark, key(row)), node=node(row)) for row in page.rows]
         return Connection(edges=edges, page_info=PageInfo(has_next_page=page.more, end_cursor=_last(edges)))
 
 
@@ -74,11 +74,12 @@ def paging(name: str, first: int, after: str | None, key: type[K], bound: object
     """
     if not 1 <= first <= MOST:
         raise BadInput("first", "OUT_OF_RANGE", least="1", most=str(MOST))
-    mark = _mark(name, bound)
-    return Paging(first=first, after=None if after is None else _read(mark, after, key), mark=mark)
+    mark = mark_of(name, bound)
+    return Paging(first=first, after=None if after is None else read_cursor(mark, after, key), mark=mark)
 
 
-def _mark(name: str, bound: object) -> bytes:
+def mark_of(name: str, bound: object = None) -> bytes:
+    """What the cursors of a list begin with: its name and what it is bound to."""
     said = orjson.dumps([name, bound], option=orjson.OPT_SORT_KEYS, default=repr)
     return hashlib.blake2b(said, digest_size=_MARK_BYTES).digest()
 
@@ -87,11 +88,13 @@ def _last(edges: list[Any]) -> str | None:
     return cast("str", edges[-1].cursor) if edges else None
 
 
-def _write(mark: bytes, key: object) -> str:
+def write_cursor(mark: bytes, key: object) -> str:
+    """A place in a list as text."""
     return urlsafe_b64encode(mark + msgspec.json.encode(key)).rstrip(b"=").decode()
 
 
-def _read(mark: bytes, cursor: str, key: type[K]) -> K:
+def read_cursor(mark: bytes, cursor: str, key: type[K]) -> K:
+    """The place in a text made by `write_cursor` under the same mark; raises BadInput."""
     if len(cursor) > _LONGEST:
         raise BadInput("after", "NOT_A_CURSOR")
     try:

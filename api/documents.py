@@ -39,6 +39,11 @@ class Operation:
         """True for a mutation."""
         return self.node.operation is OperationType.MUTATION
 
+    @property
+    def follows(self) -> bool:
+        """True for a subscription."""
+        return self.node.operation is OperationType.SUBSCRIPTION
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

@@ -55,14 +55,17 @@ class Engine:
             return Result(errors=document.errors, executed=False)
         operation = document.operation(asked.operation)
         if operation is None:
-            return _refused(GraphQLError("Name one operation of the document as operationName."))
+            return refused(GraphQLError("Name one operation of the document as operationName."))
+        if operation.follows:
+            return refused(GraphQLError("Subscriptions are served over the WebSocket of this address."))
         try:
-            self._check(document, operation, asked, ctx)
+            self.check(document, operation, asked, ctx)
         except (TooCostly, Unauthenticated) as fault:
-            return _refused(GraphQLError(str(fault), original_error=fault))
+            return refused(GraphQLError(str(fault), original_error=fault))
         return await self._within_deadline(document, operation, asked, ctx)
 
-    def _check(self, document: Document, operation: Operation, asked: Asked, ctx: Context) -> None:
+    def check(self, document: Document, operation: Operation, asked: Asked, ctx: Context) -> None:
+        """Raise TooCostly or Unauthenticated where the operation may not run at all."""
         if document.introspects and not self.open_introspection and ctx.signed_in is None:
             raise Unauthenticated
         operation.cost.check(asked.variables)
@@ -102,5 +105,6 @@ class Engine:
         return Result(data=done.data, errors=done.errors or ())
 
 
-def _refused(error: GraphQLError) -> Result:
+def refused(error: GraphQLError) -> Result:
+    """A request that is not executed."""
     return Result(errors=(error,), executed=False)

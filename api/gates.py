@@ -30,6 +30,8 @@ def put_gates(schema: GraphQLSchema) -> None:
         needs = frozenset({may_of(field) or Open.PART, *_reached(schema, get_named_type(field.type), set())})
         field.extensions = {**field.extensions, NEEDS: needs}
         field.resolve = _gated(field.resolve, needs)
+        if field.subscribe is not None:  # asked when it begins, and by `resolve` for every event
+            field.subscribe = _gated(field.subscribe, needs)
 
 
 def object_types(schema: GraphQLSchema) -> Iterator[GraphQLObjectType]:

@@ -108,10 +108,11 @@ def asked_of(body: bytes) -> Asked:
         raise HttpError(400, Code.BAD_REQUEST, "One request a body; batches are not taken.")
     if not isinstance(said, dict):
         raise HttpError(400, Code.BAD_REQUEST, "The body is not a JSON object.")
-    return _asked(said)
+    return asked_in(said)
 
 
-def _asked(said: Mapping[str, Any]) -> Asked:
+def asked_in(said: Mapping[str, Any]) -> Asked:
+    """The request in an object; raises HttpError 400 where it is none."""
     query, variables, operation = said.get("query"), said.get("variables"), said.get("operationName")
     if not isinstance(query, str) or not query:
         raise HttpError(400, Code.BAD_REQUEST, "`query` is a text.")

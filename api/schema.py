@@ -11,6 +11,8 @@ from strawberry.schema.config import StrawberryConfig
 from api.checkpoints.mutations import CheckpointMutation
 from api.checkpoints.queries import CheckpointQuery
 from api.gates import put_gates
+from api.live.queries import EventQuery
+from api.live.subscriptions import LiveSubscription
 from api.notifications.mutations import NotificationMutation
 from api.notifications.queries import NotificationQuery
 from api.people.mutations import PeopleMutation
@@ -28,6 +30,7 @@ from api.zones.queries import ZoneQuery
 # Each subject adds its classes here; a subject without mutations has none.
 QUERIES: tuple[type, ...] = (
     ViewerQuery,
+    EventQuery,
     CheckpointQuery,
     ZoneQuery,
     PermitQuery,
@@ -45,14 +48,21 @@ MUTATIONS: tuple[type, ...] = (
     NotificationMutation,
 )
 
+SUBSCRIPTIONS: tuple[type, ...] = (LiveSubscription,)
 
-def build(queries: Iterable[type] = QUERIES, mutations: Iterable[type] = MUTATIONS) -> strawberry.Schema:
+
+def build(
+    queries: Iterable[type] = QUERIES, mutations: Iterable[type] = MUTATIONS, subscriptions: Iterable[type] = ()
+) -> strawberry.Schema:
     """A schema with a gate before every resolver; raises UndeclaredError when a field forgot to say who may read it."""
-    changes = tuple(mutations)
+    changes, live = tuple(mutations), tuple(subscriptions)
     schema = strawberry.Schema(
         query=_root("Query", "What can be read.", tuple(queries)),
         mutation=_root("Mutation", "What can be done; each input has an idempotency key.", changes)
         if changes
+        else None,
+        subscription=_root("Subscription", "What is told as it happens; over graphql-transport-ws.", live)
+        if live
         else None,
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
     )
@@ -68,7 +78,7 @@ def core(schema: strawberry.Schema) -> GraphQLSchema:
 @cache
 def the_schema() -> strawberry.Schema:
     """The schema of this process; made once, on first use."""
-    return build()
+    return build(subscriptions=SUBSCRIPTIONS)
 
 
 def sdl() -> str:

@@ -32,6 +32,7 @@ from permits.applications.service import Applications
 from permits.permits.reading import PermitQueries
 from permits.permits.service import Permits
 from permits.policy.service import Policies
+from storage.log import EventLog
 from tracking.geofences.service import Geofences
 from tracking.positions.service import Positions
 
@@ -40,6 +41,7 @@ from tracking.positions.service import Positions
 class Services:
     """One of each."""
 
+    event_log: EventLog
     sessions: Sessions
     sign_in: SignIn
     links: Links

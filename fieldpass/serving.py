@@ -1,11 +1,16 @@
 """uvicorn, as Fieldpass runs it."""
 
+import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 import uvicorn
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from fieldpass.settings import Settings
+
+MOST_MESSAGE_BYTES = 128_000
+_SAYS_WHO = '"WebSocket '
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -15,20 +20,41 @@ Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 async def serve(app: Asgi, settings: Settings, *, started: Callable[[], None]) -> None:
     """Serve until a signal; `started` is called once the port listens."""
-    config = uvicorn.Config(
+    config = config_of(app, settings.host, settings.port, settings.log_level.lower())
+    await _Announcing(config, started).serve()
+
+
+def config_of(app: Asgi, host: str, port: int, log_level: str) -> uvicorn.Config:
+    """As every server of Fieldpass runs."""
+    logging.getLogger("uvicorn.error").addFilter(_says_no_address)
+    return uvicorn.Config(
         app,
-        host=settings.host,
-        port=settings.port,
+        host=host,
+        port=port,
         http="httptools",
-        ws="none",
+        ws=LiveProtocol,
+        ws_max_size=MOST_MESSAGE_BYTES,
+        ws_per_message_deflate=False,  # the same bytes go to many: pressing them anew for each would cost more
         lifespan="off",
         access_log=False,
-        log_level=settings.log_level.lower(),
+        log_level=log_level,
         server_header=False,
         timeout_keep_alive=75,
         timeout_graceful_shutdown=10,
     )
-    await _Announcing(config, started).serve()
+
+
+class LiveProtocol(WebSocketsSansIOProtocol):
+    """As uvicorn has it; but who answers no ping is cut off: a polite close would wait for what they never read."""
+
+    def keepalive_timeout(self) -> None:
+        super().keepalive_timeout()
+        self.transport.abort()
+
+
+def _says_no_address(record: logging.LogRecord) -> bool:
+    """False for the lines in which uvicorn writes a client's address and the address it asked for."""
+    return _SAYS_WHO not in str(record.msg)
 
 
 class _Announcing(uvicorn.Server):

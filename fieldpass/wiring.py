@@ -51,6 +51,7 @@ from permits.ports import Ports
 from permits.rosters import VettedRosters
 from storage import settings as stored
 from storage.database import Database, connect
+from storage.log import EventLog
 from storage.media import FolderMedia
 from tracking.geofences.service import Geofences
 from tracking.positions.service import Positions
@@ -121,6 +122,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     )
     bundles = Bundles(db, keys, statuses, bundle_texts())
     return Services(
+        event_log=EventLog(db),
         sessions=sessions,
         sign_in=SignIn(db, passwords, sessions, secret),
         links=Links(db, passwords, sessions, secret),

@@ -15,7 +15,7 @@ from storage.event import Cursor, Event, Recorded
 from storage.ids import new_id
 from storage.tables import event
 
-__all__ = ["Cursor", "Event", "Recorded", "append", "is_held_back", "latest", "read_after"]
+__all__ = ["Cursor", "Event", "Recorded", "append", "is_held_back", "latest", "read_after", "recorded"]
 _HEAD = frozenset({"subject", "at", "organisation", "unit"})
 
 
@@ -34,7 +34,7 @@ async def read_after(rx: Rx, cursor: Cursor, limit: int = 500) -> tuple[Recorded
     statement = sa.select(event).where(after).order_by(event.c.xid, event.c.seq).limit(limit)
     if rx.dialect == "postgresql":
         statement = statement.where(event.c.xid < _OLDEST_RUNNING)
-    return tuple(_recorded(row) for row in await rx.rows(statement))
+    return tuple(recorded(row) for row in await rx.rows(statement))
 
 
 async def is_held_back(rx: Rx) -> bool:
@@ -81,7 +81,8 @@ def _payload_fields(kind: type[Event]) -> tuple[str, ...]:
     return _FIELDS[kind]
 
 
-def _recorded(row: sa.Row[Any]) -> Recorded:
+def recorded(row: sa.Row[Any]) -> Recorded:
+    """A row of the log as a value."""
     return Recorded(
         cursor=Cursor(row.xid, row.seq),
         id=row.id,

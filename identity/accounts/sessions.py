@@ -31,6 +31,10 @@ class Sessions:
         self._known.clear()
         self._tree = None
 
+    def forget_one(self, secret: str) -> None:
+        """Ask the database about this one the next time."""
+        self._known.pop(hash_of(secret), None)
+
     async def actor_for(self, secret: str, now: datetime) -> Actor | None:
         """The actor of a living token, or None."""
         found = await self._find(hash_of(secret), now)

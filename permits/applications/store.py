@@ -19,6 +19,11 @@ async def find(rx: Rx, application_id: UUID) -> Application | None:
     return found[0] if found else None
 
 
+async def find_many(rx: Rx, ids: Iterable[UUID]) -> tuple[Application, ...]:
+    """Those that exist, in id order."""
+    return await select(rx, sa.select(application).where(application.c.id.in_(sorted(ids))).order_by(application.c.id))
+
+
 async def select(rx: Rx, statement: sa.Select[Any]) -> tuple[Application, ...]:
     """Whatever a SELECT of whole application rows finds, in its order."""
     rows = await rx.rows(statement)

@@ -24,6 +24,7 @@ from identity.accounts.sign_in import SignIn
 from storage.database import Database
 from storage.idempotency import Request
 from storage.ids import new_id
+from storage.log import EventLog
 
 NOON = datetime(2021, 9, 15, 5, tzinfo=UTC)
 KEY = b"k" * 32
@@ -45,6 +46,7 @@ def account_services(db: Database) -> Services:
         sign_in=SignIn(db, passwords, sessions, KEY),
         accounts=Accounts(db, sessions),
         links=Links(db, passwords, sessions, KEY),
+        event_log=EventLog(db),
     )
 
 
@@ -116,7 +118,7 @@ def an_api(services: Services, options: Options | None = None, schema: Schema | 
 
     app = make_app(services, lambda: api.now, options or Options(), ready)
     if schema is not None:
-        app.graphql.engine = Engine(schema)
+        app.graphql.engine = app.live.engine = Engine(schema)
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app=cast("Any", app)), base_url=ADDRESS)
     api = Api(app, services, client)
     return api

@@ -102,7 +102,7 @@ async def a_province(db: Database) -> Province:
     """Everything in place at noon."""
     world = await a_world(db)
     services = account_services(db)
-    known = {name: getattr(services, name) for name in ("sessions", "sign_in", "accounts", "links")}
+    known = {name: getattr(services, name) for name in ("sessions", "sign_in", "accounts", "links", "event_log")}
     from tests.api.harness import some_services
 
     api = an_api(

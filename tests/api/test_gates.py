@@ -25,7 +25,7 @@ PUBLIC = {"serverTime", "usePasswordLink", "enrolDevice"}  # the latter two are 
 
 def root_fields() -> dict[str, GraphQLField]:
     schema = core(the_schema())
-    roots = [kind for kind in (schema.query_type, schema.mutation_type) if kind is not None]
+    roots = [kind for kind in (schema.query_type, schema.mutation_type, schema.subscription_type) if kind is not None]
     return {name: field for root in roots for name, field in root.fields.items()}
 
 
