@@ -1,0 +1,1 @@
+"""Handing the urgent on while nobody takes care of it."""

@@ -1,0 +1,1 @@
+"""From events to inboxes: who is told what, exactly once."""

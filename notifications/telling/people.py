@@ -1,0 +1,95 @@
+"""From a matter to the people it concerns: circles of accounts, with who is on duty. Read once for a batch."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from identity.access import Role
+from identity.units.rules import UnitTree
+from identity.units.service import tree
+from notifications.telling import store
+from notifications.telling.choosing import People
+from notifications.telling.model import Circle, Concerned, Matter
+from notifications.telling.store import RoleHolder
+from storage.database import Rx
+
+ROLES: Mapping[Circle, Role] = {
+    Circle.DISPATCHERS: Role.DISPATCHER,
+    Circle.COORDINATORS: Role.COORDINATOR,
+    Circle.APPROVERS: Role.APPROVER,
+    Circle.DECIDING_DEPARTMENT: Role.ADMIN,
+    Circle.DEPARTMENT: Role.ADMIN,
+}
+Account = tuple[UUID, UUID | None]
+"""An account and its organisation."""
+
+
+class Directory:
+    """Who is who in one snapshot."""
+
+    def __init__(self, rx: Rx, at: datetime) -> None:
+        self._rx = rx
+        self._at = at
+        self._roles: dict[Role, tuple[RoleHolder, ...]] = {}
+        self._reaches: dict[frozenset[UUID], frozenset[UUID]] = {}
+        self._tree: UnitTree | None = None
+
+    async def people(self, circles: Iterable[Circle], matter: Matter) -> People:
+        """Everybody of these circles whom the matter concerns."""
+        found = {circle: await self._accounts(circle, matter) for circle in dict.fromkeys(circles)}
+        since = await store.on_duty(self._rx, {one for every in found.values() for one, _ in every}, self._at)
+        return {
+            circle: [Concerned(account=one, organisation=of, since=since.get(one)) for one, of in every]
+            for circle, every in found.items()
+        }
+
+    async def _accounts(self, circle: Circle, matter: Matter) -> Collection[Account]:
+        match circle:
+            case Circle.HOLDERS:
+                return await store.of_persons(self._rx, matter.persons)
+            case Circle.CREW:
+                return await store.of_persons(self._rx, await store.members(self._rx, matter.crews))
+            case Circle.APPLICANT:
+                return await store.opened(self._rx, [matter.applicant] if matter.applicant else [])
+            case _:
+                return await self._of_role(circle, matter)
+
+    async def _of_role(self, circle: Circle, matter: Matter) -> Collection[Account]:
+        if not _concerns(circle, matter):
+            return ()
+        role = ROLES[circle]
+        if role not in self._roles:
+            self._roles[role] = await store.role_holders(self._rx, role)
+        if role is Role.ADMIN:
+            return _once(self._roles[role])
+        return _once([one for one in self._roles[role] if await self._covers(one, matter)])
+
+    async def _covers(self, one: RoleHolder, matter: Matter) -> bool:
+        """As `identity.access` has it: the grant's organisation, and at least one of its units."""
+        if one.within is not None and matter.organisations and one.within not in matter.organisations:
+            return False
+        return one.units is None or not matter.units or bool(matter.units & await self._reach(one.units))
+
+    async def _reach(self, roots: frozenset[UUID]) -> frozenset[UUID]:
+        if self._tree is None:
+            self._tree = await tree(self._rx)
+        if roots not in self._reaches:
+            self._reaches[roots] = self._tree.within(roots)
+        return self._reaches[roots]
+
+
+def _concerns(circle: Circle, matter: Matter) -> bool:
+    """A role is of some organisation or unit: where the matter names none, nobody of it is concerned."""
+    match circle:
+        case Circle.APPROVERS:
+            return bool(matter.units)
+        case Circle.DISPATCHERS | Circle.COORDINATORS:
+            return bool(matter.organisations)
+        case Circle.DECIDING_DEPARTMENT:
+            return matter.department
+        case _:
+            return True
+
+
+def _once(holders: Iterable[RoleHolder]) -> Collection[Account]:
+    return list({one.account: (one.account, one.organisation) for one in holders}.values())
