@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "serve": "Serve the API and the pages.",
     "token": "Print a bearer token for scripts.",
     "verify": "Judge a permit from files only, without network or database.",
+    "worker": "Tell people what happened: notifications and pushes.",
 }
 
 

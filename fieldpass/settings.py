@@ -21,8 +21,10 @@ DEFAULTS: Mapping[str, str] = {
     "FIELDPASS_FCM_CREDENTIALS_FILE": "",
     "FIELDPASS_FCM_URL": "",
     "FIELDPASS_PUSH_CONTACT": "",
+    "FIELDPASS_WORKER": "inline",
 }
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+WORKERS = ("inline", "none")
 MAX_PORT = 65535
 ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.:-]+")
 
@@ -47,6 +49,7 @@ class Settings:
     fcm_credentials_file: Path | None = None
     fcm_url: str | None = None
     push_contact: str = "postmaster@localhost"
+    worker: str = "inline"
 
     @property
     def listens_beyond_loopback(self) -> bool:
@@ -90,6 +93,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         fcm_credentials_file=Path(fcm_file).expanduser() if fcm_file else None,
         fcm_url=_fcm_url(given["FIELDPASS_FCM_URL"]),
         push_contact=_contact(given["FIELDPASS_PUSH_CONTACT"] or f"postmaster@{urlsplit(public_url).hostname}"),
+        worker=_worker(given["FIELDPASS_WORKER"]),
     )
 
 
@@ -159,6 +163,12 @@ def _fcm_url(text: str) -> str | None:
 def _contact(text: str) -> str:
     if not ADDRESS.fullmatch(text):
         raise SettingsError(f"FIELDPASS_PUSH_CONTACT is {text!r}; write an address such as duty@fieldpass.example")
+    return text
+
+
+def _worker(text: str) -> str:
+    if text not in WORKERS:
+        raise SettingsError(f"FIELDPASS_WORKER is {text!r}; write one of {', '.join(WORKERS)}")
     return text
 
 

@@ -1,4 +1,4 @@
-"""What a server does besides answering: follow the zones, seal bundles, rotate keys, forget what is too old."""
+"""What a server does besides answering: follow the zones, seal bundles, rotate keys, tell people, forget the old."""
 
 import asyncio
 import contextlib
@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from fieldpass.jobs.bundles_ahead import seal_ahead
+from fieldpass.jobs.notifying import notifying
 from fieldpass.jobs.stops import ask_the_next
 from fieldpass.wiring import Deployment
 from storage.maintenance import forget_old_requests
@@ -19,15 +20,14 @@ _LOG = logging.getLogger(__name__)
 @asynccontextmanager
 async def kept_up(deployment: Deployment, *more: Callable[[Deployment], Awaitable[None]]) -> AsyncIterator[None]:
     """While the block runs, so do these; each is started again if it fails."""
-    jobs = (_follow_zones, _hourly, seal_ahead, ask_the_next, *more)
+    jobs = (_follow_zones, _hourly, seal_ahead, ask_the_next, *notifying(deployment), *more)
     tasks = [asyncio.create_task(_forever(job, deployment)) for job in jobs]
     try:
         yield
     finally:
         for task in tasks:
             task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.gather(*tasks)
+        await asyncio.gather(*tasks, return_exceptions=True)  # what is on its way is finished
 
 
 async def _forever(job: Callable[[Deployment], Awaitable[None]], deployment: Deployment) -> None:

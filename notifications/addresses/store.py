@@ -72,13 +72,20 @@ async def remove_signed_out(tx: Tx, at: datetime) -> int:
 
 
 def signed_in(now: datetime) -> sa.ColumnElement[bool]:
-    """The session of `push_address` lives: token not ended, account open, device not shut out."""
-    open_account = sa.select(account.c.id).where(
-        account.c.id == push_address.c.account, account.c.disabled_at.is_(None)
-    )
+    """The session of `push_address` lives at the instant: token not ended, account open, device not shut out."""
+    return signed_in_at(sa.literal(now, push_address.c.registered_at.type))
+
+
+def signed_in_at(now: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+    """The same, for an instant given later."""
+    owner = sa.and_(account.c.id == push_address.c.account, account.c.disabled_at.is_(None))
     living = sa.and_(token.c.id == push_address.c.session, token.c.revoked_at.is_(None), token.c.expires_at > now)
-    shut_out = sa.select(device.c.id).where(device.c.token == push_address.c.session, device.c.revoked_at.is_not(None))
-    return sa.and_(open_account.exists(), sa.select(token.c.id).where(living).exists(), sa.not_(shut_out.exists()))
+    shut_out = sa.and_(device.c.token == push_address.c.session, device.c.revoked_at.is_not(None))
+    return sa.and_(
+        sa.select(account.c.id).where(owner).exists(),
+        sa.select(token.c.id).where(living).exists(),
+        sa.not_(sa.select(device.c.id).where(shut_out).exists()),
+    )
 
 
 def _address(row: sa.Row[Any]) -> PushAddress:

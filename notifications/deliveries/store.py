@@ -87,3 +87,10 @@ def _delivery(row: sa.Row[Any]) -> Delivery:
         state=DeliveryState(row.state),
         **{name: getattr(row, name) for name in (*names, *times)},
     )
+
+
+async def forget(tx: Tx, before: datetime, most: int = 5_000) -> int:
+    """Drop what has been over since before then, some at a time; how many. The inbox keeps what was told."""
+    over = delivery.c.state.not_in((DeliveryState.QUEUED, DeliveryState.SENDING))
+    old = sa.select(delivery.c.id).where(over, delivery.c.changed_at < before).limit(most)
+    return await tx.execute(sa.delete(delivery).where(delivery.c.id.in_(old)))

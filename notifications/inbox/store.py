@@ -26,6 +26,14 @@ async def add(tx: Tx, made: Sequence[Notification]) -> None:
         await tx.execute(fresh, rows)
 
 
+async def already_told(rx: Rx, told_of: Sequence[UUID]) -> frozenset[tuple[UUID, UUID]]:
+    """Event and account of everybody who was told of one of these events."""
+    columns = sa.select(notification.c.event, notification.c.account)
+    return frozenset(
+        (row.event, row.account) for row in await rx.rows(columns.where(notification.c.event.in_(told_of)))
+    )
+
+
 async def find(rx: Rx, id: UUID) -> Notification | None:
     """One notification, or None."""
     row = await rx.first(sa.select(notification).where(notification.c.id == id))

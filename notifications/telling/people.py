@@ -2,16 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from identity.access import Role
-from identity.units.rules import UnitTree
 from identity.units.service import tree
 from notifications.telling import store
 from notifications.telling.choosing import People
 from notifications.telling.model import Circle, Concerned, Matter
 from notifications.telling.store import RoleHolder
 from storage.database import Rx
+
+if TYPE_CHECKING:
+    from identity.units.rules import UnitTree
 
 ROLES: Mapping[Circle, Role] = {
     Circle.DISPATCHERS: Role.DISPATCHER,

@@ -14,7 +14,9 @@ from identity.accounts.tables import account, account_grant, account_grant_unit
 from identity.crews.model import Duty
 from identity.crews.tables import crew, crew_member
 from notifications.duties import store as duties
-from storage.database import Rx
+from notifications.tables import worker_turn
+from storage.database import Rx, Tx
+from storage.dialect import insert
 
 CHUNK = 500
 
@@ -115,3 +117,24 @@ def _chunks(ids: Collection[UUID]) -> list[Sequence[UUID]]:
     while some := list(islice(every, CHUNK)):
         chunks.append(some)
     return chunks
+
+
+async def others_turn(rx: Rx, name: str, holder: UUID, now: datetime) -> bool:
+    """True while another worker has the turn."""
+    theirs = sa.and_(worker_turn.c.name == name, worker_turn.c.holder != holder, worker_turn.c.until > now)
+    return await rx.first(sa.select(worker_turn.c.name).where(theirs)) is not None
+
+
+async def take_turn(tx: Tx, name: str, holder: UUID, now: datetime, until: datetime) -> bool:
+    """Take or keep the turn until then; its row is held to the end of the transaction. False: another has it."""
+    free = sa.and_(worker_turn.c.name == name, sa.or_(worker_turn.c.holder == holder, worker_turn.c.until <= now))
+    if await tx.execute(sa.update(worker_turn).where(free).values(holder=holder, until=until)) == 1:
+        return True
+    fresh = insert(tx, worker_turn).on_conflict_do_nothing(index_elements=["name"])
+    return await tx.execute(fresh, {"name": name, "holder": holder, "until": until}) == 1
+
+
+async def give_turn(tx: Tx, name: str, holder: UUID, now: datetime) -> None:
+    """Let another have the turn at once."""
+    own = sa.and_(worker_turn.c.name == name, worker_turn.c.holder == holder)
+    await tx.execute(sa.update(worker_turn).where(own).values(until=now))

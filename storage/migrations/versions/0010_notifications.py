@@ -17,6 +17,17 @@ def upgrade() -> None:
     _told()
     _deliveries()
     _workers()
+    _begin_at_the_end()
+
+
+def _begin_at_the_end() -> None:
+    """What happened before there were notifications is told to nobody: the reader's place is behind it."""
+    log = sa.table("event", sa.column("xid"), sa.column("seq"))
+    setting = sa.table("setting", sa.column("name"), sa.column("value", Json))
+    last = op.get_bind().execute(sa.select(log).order_by(log.c.xid.desc(), log.c.seq.desc()).limit(1)).first()
+    if last is not None:
+        place = {"name": "reader:notifications", "value": {"xid": last.xid, "seq": last.seq}}
+        op.get_bind().execute(sa.insert(setting), place)
 
 
 def _people() -> None:

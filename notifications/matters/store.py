@@ -1,0 +1,141 @@
+"""All SQL that leads from what a zone change touched to whose it is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from geo.zones.tables import zone, zone_version
+from identity.crews.model import Duty
+from identity.crews.tables import crew, crew_member
+from incidents.incidents.tables import incident, incident_flag, incident_report
+from incidents.work_orders.tables import work_order, work_order_change, work_order_flag
+from permits.permits.model import PermitStatus
+from permits.tables import permit, permit_key, permit_reason, permit_zone
+from storage.database import Rx
+
+OPEN = (PermitStatus.ACTIVE, PermitStatus.SUSPENDED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """One permit, incident, work order or crew that a change touched. `holds`: it may not be used meanwhile."""
+
+    id: UUID
+    organisation: UUID
+    reference: str
+    persons: frozenset[UUID] = frozenset()
+    crew: UUID | None = None
+    holds: bool = False
+
+
+async def zone_name(rx: Rx, zone_id: UUID) -> tuple[int, str] | None:
+    """Number of a zone and its newest name."""
+    newest = (
+        sa.select(zone.c.number, zone_version.c.name)
+        .join(zone_version, zone_version.c.zone == zone.c.id)
+        .where(zone.c.id == zone_id)
+        .order_by(zone_version.c.row.desc())
+        .limit(1)
+    )
+    row = await rx.first(newest)
+    return None if row is None else (row.number, row.name)
+
+
+async def marked_permits(rx: Rx, number: int, at: datetime) -> tuple[Touched, ...]:
+    """The permits that a change of the zone, recorded at that instant, marked."""
+    statement = (
+        sa.select(permit, permit_reason.c.holds)
+        .join(permit_reason, permit_reason.c.permit == permit.c.id)
+        .where(permit_reason.c.zone == number, permit_reason.c.at == at)
+        .order_by(permit.c.id)
+    )
+    return tuple(_permit(row, holds=row.holds) for row in await rx.rows(statement))
+
+
+async def permits_in(
+    rx: Rx, numbers: Iterable[int], at: datetime, statuses: Sequence[PermitStatus] = OPEN
+) -> tuple[Touched, ...]:
+    """The permits in these states, not ended yet, that name one of the zones."""
+    named = sa.select(permit_zone.c.permit).where(permit_zone.c.zone.in_(list(numbers)))
+    live = sa.and_(permit.c.id.in_(named), permit.c.status.in_(statuses), permit.c.valid_to > at)
+    return tuple(
+        _permit(row, holds=False) for row in await rx.rows(sa.select(permit).where(live).order_by(permit.c.id))
+    )
+
+
+def _permit(row: sa.Row[Any], *, holds: bool) -> Touched:
+    persons = frozenset(UUID(one["id"]) for one in row.holders)
+    return Touched(id=row.id, organisation=row.organisation, reference=row.reference, persons=persons, holds=holds)
+
+
+async def flagged_incidents(rx: Rx, number: int, at: datetime) -> tuple[Touched, ...]:
+    """The incidents that a change of the zone, recorded at that instant, flagged."""
+    return await _flagged(rx, incident, incident_flag, incident_flag.c.incident, number, at)
+
+
+async def flagged_work_orders(rx: Rx, number: int, at: datetime) -> tuple[Touched, ...]:
+    """The work orders that a change of the zone, recorded at that instant, flagged."""
+    return await _flagged(rx, work_order, work_order_flag, work_order_flag.c.work_order, number, at)
+
+
+async def _flagged(  # noqa: PLR0913, PLR0917 - two tables that are alike
+    rx: Rx, table: sa.Table, flag: sa.Table, which: sa.Column[UUID], number: int, at: datetime
+) -> tuple[Touched, ...]:
+    statement = sa.select(table).join(flag, which == table.c.id).where(flag.c.zone == number, flag.c.at == at)
+    rows = await rx.rows(statement.order_by(table.c.id))
+    return tuple(
+        Touched(id=row.id, organisation=row.organisation, reference=row.reference, crew=getattr(row, "crew", None))
+        for row in rows
+    )
+
+
+async def crews_with_permits(rx: Rx, number: int, at: datetime) -> tuple[Touched, ...]:
+    """Crews on duty of whose members one holds a live permit that names the zone."""
+    held = (
+        sa.select(permit_key.c.key)
+        .join(permit, permit.c.id == permit_key.c.permit)
+        .join(permit_zone, permit_zone.c.permit == permit.c.id)
+        .where(permit_key.c.kind == "PERSON", permit_zone.c.zone == number)
+        .where(permit.c.status.in_(OPEN), permit.c.valid_to > at)
+    )
+    keys = [UUID(row.key) for row in await rx.rows(held)]
+    found: dict[UUID, Touched] = {}
+    for start in range(0, len(keys), 500):
+        on_duty = (
+            sa.select(crew.c.id, crew.c.organisation, crew.c.name)
+            .join(crew_member, crew_member.c.crew == crew.c.id)
+            .where(crew.c.duty == Duty.ON_DUTY, crew_member.c.person.in_(keys[start : start + 500]))
+        )
+        for row in await rx.rows(on_duty):
+            found[row.id] = Touched(id=row.id, organisation=row.organisation, reference=row.name, crew=row.id)
+    return tuple(found.values())
+
+
+async def reporter(rx: Rx, report: UUID) -> UUID | None:
+    """Whose report it was."""
+    found: UUID | None = await rx.scalar(sa.select(incident_report.c.account).where(incident_report.c.id == report))
+    return found
+
+
+async def work_order_actor(rx: Rx, work_order_id: UUID, at: datetime) -> UUID | None:
+    """Who changed a work order at that instant."""
+    then = sa.and_(work_order_change.c.work_order == work_order_id, work_order_change.c.at == at)
+    newest = sa.select(work_order_change.c.by).where(then).order_by(work_order_change.c.position.desc()).limit(1)
+    found: UUID | None = await rx.scalar(newest)
+    return found
+
+
+async def numbered_zone(rx: Rx, number: int) -> str:
+    """The newest name of the zone with this number; empty for an unknown one."""
+    newest = (
+        sa.select(zone_version.c.name)
+        .join(zone, zone_version.c.zone == zone.c.id)
+        .where(zone.c.number == number)
+        .order_by(zone_version.c.row.desc())
+        .limit(1)
+    )
+    return await rx.scalar(newest) or ""
