@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from api.words import say
-from fieldpass.senders import close_all, senders_of
+from fieldpass import master_key
 from fieldpass.wiring import Deployment
 from notifications.addresses import store as addresses
 from notifications.deliveries import store as deliveries
@@ -37,7 +37,10 @@ async def _tell(deployment: Deployment) -> None:
 
 
 async def _send(deployment: Deployment) -> None:
-    senders = senders_of(deployment.settings)
+    from fieldpass.push_services import senders as senders_of
+    from notifications.senders import close_all
+
+    senders = senders_of(deployment.settings, master_key.read(deployment.settings))
     means = Means(senders=senders, say=say, clock=deployment.clock, chance=_CHANCE.random)
     try:
         await Outbox(deployment.db, means).run()

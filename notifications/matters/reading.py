@@ -14,6 +14,8 @@ READERS: Mapping[str, Reader] = {
     "PERMITS_EXTENDED": permits.of_extension,
     "INCIDENTS_TOUCHED": zones.of_incidents_touched,
     "WORK_ORDERS_TOUCHED": zones.of_work_orders_touched,
+    "CREWS_TOUCHED": zones.of_crews_touched,
+    "CREW_STOPPED": crews.of_stop,
 }
 BY_BEGINNING: tuple[tuple[str, Reader], ...] = (
     ("APPLICATION_", permits.of_application),
@@ -22,6 +24,7 @@ BY_BEGINNING: tuple[tuple[str, Reader], ...] = (
     ("INCIDENT_", work.of_incident),
     ("WORK_ORDER_", work.of_work_order),
     ("CREW_", crews.of_crew),
+    ("STOP_", crews.of_stop),
 )
 
 

@@ -16,6 +16,8 @@ from incidents.work_orders.tables import work_order, work_order_change, work_ord
 from permits.permits.model import PermitStatus
 from permits.tables import permit, permit_key, permit_reason, permit_zone
 from storage.database import Rx
+from tracking.consequences.tables import crew_flag
+from tracking.geofences.tables import zone_visit
 
 OPEN = (PermitStatus.ACTIVE, PermitStatus.SUSPENDED)
 
@@ -106,13 +108,32 @@ async def crews_with_permits(rx: Rx, number: int, at: datetime) -> tuple[Touched
     found: dict[UUID, Touched] = {}
     for start in range(0, len(keys), 500):
         on_duty = (
-            sa.select(crew.c.id, crew.c.organisation, crew.c.name)
+            sa.select(crew)
             .join(crew_member, crew_member.c.crew == crew.c.id)
             .where(crew.c.duty == Duty.ON_DUTY, crew_member.c.person.in_(keys[start : start + 500]))
         )
         for row in await rx.rows(on_duty):
-            found[row.id] = Touched(id=row.id, organisation=row.organisation, reference=row.name, crew=row.id)
+            found[row.id] = _crew(row)
     return tuple(found.values())
+
+
+async def crews_inside(rx: Rx, number: int) -> tuple[Touched, ...]:
+    """Crews on duty that were seen in the zone and not yet seen outside it."""
+    inside = sa.and_(zone_visit.c.zone == number, zone_visit.c.left_at.is_(None))
+    statement = sa.select(crew).join(zone_visit, zone_visit.c.crew == crew.c.id)
+    rows = await rx.rows(statement.where(inside, crew.c.duty == Duty.ON_DUTY).order_by(crew.c.id))
+    return tuple(_crew(row) for row in rows)
+
+
+async def flagged_crews(rx: Rx, number: int, at: datetime) -> tuple[Touched, ...]:
+    """The crews that a change of the zone, recorded at that instant, flagged."""
+    flagged = sa.and_(crew_flag.c.zone == number, crew_flag.c.at == at)
+    statement = sa.select(crew).join(crew_flag, crew_flag.c.crew == crew.c.id).where(flagged).order_by(crew.c.id)
+    return tuple(_crew(row) for row in await rx.rows(statement))
+
+
+def _crew(row: sa.Row[Any]) -> Touched:
+    return Touched(id=row.id, organisation=row.organisation, reference=row.name, crew=row.id)
 
 
 async def reporter(rx: Rx, report: UUID) -> UUID | None:

@@ -29,7 +29,7 @@ async def of_permits_touched(rx: Rx, event: Recorded) -> Matters:
 
 async def _lifted(rx: Rx, event: Recorded) -> Iterable[Touched]:
     """What was let go carries no mark any more: the active permits that name the zone stand for it."""
-    if not event.payload.get("lifted"):
+    if not event.payload.get("lifted") and not event.payload.get("cleared"):
         return ()
     return await store.permits_in(rx, [event.payload["zone"]], event.at, (PermitStatus.ACTIVE,))
 
@@ -38,7 +38,7 @@ async def of_zone(rx: Rx, event: Recorded) -> Matters:
     """Crews on duty that may go there or stand there, and whoever sends people there."""
     number = event.payload["number"]
     zone = await _zone(rx, event)
-    crews = await store.crews_with_permits(rx, number, event.at)
+    crews = [*await store.crews_with_permits(rx, number, event.at), *await store.crews_inside(rx, number)]
     concerned = by_organisation(zone, [*await store.permits_in(rx, [number], event.at), *crews])
     params = {**zone.params, "from": _local(event)}
     return {"": _named(concerned, params, event)}
@@ -65,6 +65,12 @@ async def of_incidents_touched(rx: Rx, event: Recorded) -> Matters:
 async def of_work_orders_touched(rx: Rx, event: Recorded) -> Matters:
     """The work orders it flagged, with their crews."""
     found = await store.flagged_work_orders(rx, event.payload["zone"], event.at)
+    return {"": by_organisation(await _zone(rx, event), found)} if found else {}
+
+
+async def of_crews_touched(rx: Rx, event: Recorded) -> Matters:
+    """The crews on whose ground it changed."""
+    found = await store.flagged_crews(rx, event.payload["zone"], event.at)
     return {"": by_organisation(await _zone(rx, event), found)} if found else {}
 
 

@@ -13,7 +13,10 @@ Payload = Mapping[str, Any]
 
 
 class Circle(StrEnum):
-    """Who may be concerned. The first three are named by the matter itself; the others are roles, told by duty."""
+    """Who may be concerned. The first three are named by the matter itself; the others are roles, told by duty.
+
+    The department is in charge where no unit is.
+    """
 
     HOLDERS = "HOLDERS"
     APPLICANT = "APPLICANT"
@@ -21,7 +24,7 @@ class Circle(StrEnum):
     DISPATCHERS = "DISPATCHERS"
     COORDINATORS = "COORDINATORS"
     APPROVERS = "APPROVERS"
-    DECIDING_DEPARTMENT = "DECIDING_DEPARTMENT"
+    DEPARTMENT_IN_CHARGE = "DEPARTMENT_IN_CHARGE"
     DEPARTMENT = "DEPARTMENT"
 
 

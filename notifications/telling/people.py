@@ -20,7 +20,7 @@ ROLES: Mapping[Circle, Role] = {
     Circle.DISPATCHERS: Role.DISPATCHER,
     Circle.COORDINATORS: Role.COORDINATOR,
     Circle.APPROVERS: Role.APPROVER,
-    Circle.DECIDING_DEPARTMENT: Role.ADMIN,
+    Circle.DEPARTMENT_IN_CHARGE: Role.ADMIN,
     Circle.DEPARTMENT: Role.ADMIN,
 }
 Account = tuple[UUID, UUID | None]
@@ -88,7 +88,7 @@ def _concerns(circle: Circle, matter: Matter) -> bool:
             return bool(matter.units)
         case Circle.DISPATCHERS | Circle.COORDINATORS:
             return bool(matter.organisations)
-        case Circle.DECIDING_DEPARTMENT:
+        case Circle.DEPARTMENT_IN_CHARGE:
             return matter.department
         case _:
             return True

@@ -12,15 +12,13 @@ from notifications.telling.model import Circle, Payload, Rule
 
 HOLDERS, APPLICANT, CREW = Circle.HOLDERS, Circle.APPLICANT, Circle.CREW
 DISPATCHERS, COORDINATORS, APPROVERS = Circle.DISPATCHERS, Circle.COORDINATORS, Circle.APPROVERS
-DECIDING, DEPARTMENT = Circle.DECIDING_DEPARTMENT, Circle.DEPARTMENT
+IN_CHARGE, DEPARTMENT = Circle.DEPARTMENT_IN_CHARGE, Circle.DEPARTMENT
 URGENT, QUIET = Urgency.URGENT, Urgency.QUIET
 
 HAND_ON = timedelta(minutes=3)
 """A phone in a pocket, a walk to the desk: whoever can take care has said so by then."""
 GRAVE = frozenset({"CRITICAL", "MAJOR"})
 STOPPING = frozenset({"HELD", "CANCELLED", "FAILED"})
-LAST_STEP = 2
-"""From this step on a stop is the department's too."""
 
 
 def _standing(payload: Payload) -> bool:
@@ -59,19 +57,15 @@ def _stopping(payload: Payload) -> bool:
     return payload.get("after") in STOPPING
 
 
-def _long(payload: Payload) -> bool:
-    return int(payload.get("step", 0)) >= LAST_STEP
-
-
 RULES: Mapping[str, tuple[Rule, ...]] = {
     # Applications: the units that decide, then whoever asked.
-    "APPLICATION_SUBMITTED": (Rule(code="APPLICATION_TO_DECIDE", to=(APPROVERS, DECIDING)),),
-    "APPLICATION_ANSWERED": (Rule(code="APPLICATION_ANSWERED", to=(APPROVERS, DECIDING)),),
+    "APPLICATION_SUBMITTED": (Rule(code="APPLICATION_TO_DECIDE", to=(APPROVERS, IN_CHARGE)),),
+    "APPLICATION_ANSWERED": (Rule(code="APPLICATION_ANSWERED", to=(APPROVERS, IN_CHARGE)),),
     "APPLICATION_NEEDS_INFO": (Rule(code="APPLICATION_NEEDS_INFO", to=(APPLICANT, COORDINATORS)),),
     "APPLICATION_DECIDED": (Rule(code="APPLICATION_DECIDED", to=(APPLICANT,), urgency=QUIET),),
     "APPLICATION_APPROVED": (Rule(code="APPLICATION_APPROVED", to=(APPLICANT,)),),
     "APPLICATION_REJECTED": (Rule(code="APPLICATION_REJECTED", to=(APPLICANT, COORDINATORS)),),
-    "APPLICATION_WITHDRAWN": (Rule(code="APPLICATION_WITHDRAWN", to=(APPROVERS, DECIDING), urgency=QUIET),),
+    "APPLICATION_WITHDRAWN": (Rule(code="APPLICATION_WITHDRAWN", to=(APPROVERS, IN_CHARGE), urgency=QUIET),),
     # Permits: who holds them, who sends them, whose ground it is.
     "PERMIT_ISSUED": (
         Rule(code="PERMIT_BREAK_GLASS", to=(DEPARTMENT, APPROVERS), when=_break_glass),
@@ -149,13 +143,14 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule(code="CREW_INSIDE", to=(DISPATCHERS,), urgency=URGENT, hand_on=HAND_ON),
     ),
     "CREW_STOPPED": (
-        Rule(code="CREW_STOPPED", to=(DISPATCHERS, APPROVERS), urgency=URGENT, hand_on=HAND_ON),
+        Rule(code="CREW_STOPPED", to=(DISPATCHERS, APPROVERS, IN_CHARGE), urgency=URGENT, hand_on=HAND_ON),
         Rule(code="CREW_STOPPED_NOTED", to=(CREW,), urgency=QUIET),
     ),
-    "STOP_ESCALATED": (
-        Rule(code="STOP_STILL", to=(DEPARTMENT,), urgency=URGENT, when=_long, whole=True),
-        Rule(code="STOP_STILL", to=(DISPATCHERS, APPROVERS), urgency=URGENT, whole=True),
+    "STOP_ACKNOWLEDGED": (
+        Rule(code="STOP_TAKEN_FOR_YOU", to=(CREW,), ends=True),
+        Rule(code="STOP_TAKEN", to=(DISPATCHERS, APPROVERS), urgency=QUIET, ends=True),
     ),
+    "STOP_ESCALATED": (Rule(code="STOP_STILL", to=(APPROVERS, IN_CHARGE, DISPATCHERS), urgency=URGENT, whole=True),),
     "STOP_ENDED": (Rule(code="STOP_ENDED", to=(DISPATCHERS, APPROVERS), urgency=QUIET, ends=True),),
 }
 
@@ -166,7 +161,7 @@ SILENT = frozenset(
         "DEVICE_REVOKED", "GRANTS_CHANGED", "LINK_MADE", "LOCKED_OUT", "PASSWORD_SET", "SIGNED_IN", "SIGNED_OUT",
         "TOKEN_ISSUED", "TOKEN_REVOKED", "KEY_LISTED", "KEY_PUBLISHED", "KEY_WITHDRAWN", "ORGANISATION_FOUNDED",
         "UNITS_LOADED", "ROSTER_CHANGED", "ATTACHMENT_KEPT", "HEALTH_DECLARED", "CREW_COMPOSED", "DUTY_CHANGED",
-        "SITES_CHANGED", "PERMIT_POLICY_CHANGED",
+        "SITES_CHANGED", "PERMIT_POLICY_CHANGED", "BUNDLE_SEALED",
         # each of its zones is told of by itself
         "ZONES_PUBLISHED", "LEVEL_CHANGED",
         # still the writer's own, or replaced by what is told
