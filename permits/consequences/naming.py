@@ -112,7 +112,9 @@ def unnamed(
     laid = Map(goings)
     zones, mine = laid.met_by([one.geometry for one in versions])
     owners = laid.owners[mine]
-    suspicious = _is_unnamed(goings, versions, zones, owners) & _asks(goings, versions, zones, owners, levels, at)
+    asked = {number: _asked(pieces, levels, at) for number, pieces in timelines.items()}
+    asking = np.array([asked[one.number] for one in versions])
+    suspicious = _is_unnamed(goings, versions, zones, owners) & asking[zones, _purposes(goings)[owners]]
     chosen = np.isin(owners, owners[suspicious])
     met: defaultdict[int, Met] = defaultdict(dict)
     for zone, one, owner in np.column_stack((zones, mine, owners))[chosen].tolist():
@@ -132,25 +134,23 @@ def _is_unnamed(
     return ~np.isin(owners << 32 | numbers, np.array(named, dtype=np.int64))
 
 
-def _asks(  # noqa: PLR0913, PLR0917 - pairs, their two sides, and when
-    goings: Sequence[Going],
-    versions: Sequence[ZoneVersion],
-    zones: Numbers,
-    owners: Numbers,
-    levels: LevelBook,
-    at: datetime,
-) -> npt.NDArray[np.bool_]:
-    """Whether the zone of a pair asks anything of its permit's purpose at any time from now on."""
-    place = {purpose: n for n, purpose in enumerate(Purpose)}
-    asked = np.array([[_asks_ever(one, purpose, levels, at) for purpose in Purpose] for one in versions])
-    purposes = np.array([place[going.purpose] for going in goings], dtype=np.int64)
-    return asked[zones, purposes[owners]]
+def _asked(pieces: Timeline, levels: LevelBook, at: datetime) -> list[bool]:
+    """Of each purpose: whether the zone asks anything of it at any time from now on, wherever its shape is then."""
+    instants = [(one, when) for one in pieces for when in _beginnings(one, levels, at)]
+    return [any(one.effective(purpose, levels, when) is not Rule.FREE for one, when in instants) for purpose in Purpose]
 
 
-def _asks_ever(version: ZoneVersion, purpose: Purpose, levels: LevelBook, at: datetime) -> bool:
+def _beginnings(version: ZoneVersion, levels: LevelBook, at: datetime) -> Iterable[datetime]:
+    """When something else may be asked, from now on."""
     start = max(version.valid_from, at)
-    instants = (start, *(turn for turn in levels.turns(version.level) if turn > start and version.holds(turn)))
-    return any(version.effective(purpose, levels, when) is not Rule.FREE for when in instants)
+    if version.valid_to is None or start < version.valid_to:
+        yield start
+        yield from (turn for turn in levels.turns(version.level) if turn > start and version.holds(turn))
+
+
+def _purposes(goings: Sequence[Going]) -> Numbers:
+    place = {purpose: n for n, purpose in enumerate(Purpose)}
+    return np.array([place[going.purpose] for going in goings], dtype=np.int64)
 
 
 def _lacking(
