@@ -257,7 +257,7 @@ async def going(rx: Rx, box: Box, at: datetime) -> tuple[Going, ...]:
         permit.c.status.in_(OPEN),
         permit.c.valid_to > at,
     )
-    columns = ("id", "purpose", "valid_from", "valid_to", "zones", "places", "route")
+    columns = ("id", "purpose", "valid_from", "valid_to", "zones", "places", "route", *Box._fields)
     rows = await rx.rows(sa.select(*(permit.c[name] for name in columns)).where(near).order_by(permit.c.id))
     lacking = await _lacking(rx, near)
     return tuple(
@@ -269,6 +269,7 @@ async def going(rx: Rx, box: Box, at: datetime) -> tuple[Going, ...]:
             zones=frozenset(row.zones),
             places=row.places,
             route=row.route,
+            box=Box(row.west, row.south, row.east, row.north),
             lacking=frozenset(lacking.get(row.id, ())),
         )
         for row in rows

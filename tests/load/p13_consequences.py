@@ -1,0 +1,126 @@
+"""P13: a zone changes over so many live permits: how long until the consequences are committed.
+
+Two orders: the zone that every permit names is closed, and a sealed hamlet grows over the middle of the country. Beside
+each, the longest that a read of one permit had to wait meanwhile, asked by another process.
+"""
+
+import asyncio
+import contextlib
+import json
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from geo.zones.change import Touched
+from geo.zones.orders.model import ChangeZone, CloseZone, Order, Preview
+from geo.zones.timeline import Span
+from permits import tables
+from storage.database import connect
+from storage.migrate import upgrade
+from tests import postgres
+from tests.load.p13_world import COUNTRY, DEPARTMENT, HAMLET, Country, hamlet
+from tests.permits.values import HOUR, NOON
+from tests.permits.world import ACT
+
+GOALS = {2_000: 5.0, 125_000: 60.0}
+GROWN = 1.2  # degrees: over a third of the country
+
+
+async def measure(url: str, name: str, permits: int) -> AsyncIterator[dict[str, Any]]:
+    """The rows of one database and one number of permits."""
+    upgrade(url)
+    db = await connect(url)
+    try:
+        country = await Country.made(db, permits)
+        some = await _some_permit(country)
+        grow = ChangeZone(number=HAMLET, version=1, terms={"geometry": hamlet(GROWN).geometry})
+        shut = CloseZone(number=COUNTRY, version=1)
+        for figure, instruction, at_s in (("a shape grows", grow, 60), ("a closure", shut, 120)):
+            order = Order(act=ACT, span=Span(start=NOON), instructions=(instruction,))
+            began = time.perf_counter()
+            preview = await country.zones.preview(order, by=DEPARTMENT, now=NOON + HOUR)
+            previewed_s = time.perf_counter() - began
+            assert isinstance(preview, Preview)
+            async with _read_meanwhile(url, some) as waited:
+                began = time.perf_counter()
+                done = await country.publish(instruction, at_s=at_s)
+                took_s = time.perf_counter() - began
+            yield _row(f"{figure}, {name}", permits, took_s) | {
+                "touched": _touched(done.touched),
+                "preview_s": round(previewed_s, 2),
+                "read_ms": round(await waited() * 1000, 1),
+            }
+    finally:
+        await db.close()
+
+
+def _row(figure: str, permits: int, took_s: float) -> dict[str, Any]:
+    goal = GOALS.get(permits, GOALS[2_000])
+    return {
+        "id": "P13",
+        "figure": figure,
+        "permits": permits,
+        "ours": round(took_s, 2),
+        "goal": f"≤ {goal:g} s",
+        "reached": took_s <= goal,
+    }
+
+
+def _touched(touched: tuple[Touched, ...]) -> int:
+    return next((one.count for one in touched if one.zone is None), 0)
+
+
+async def _some_permit(country: Country) -> UUID:
+    async with country.db.reading() as rx:
+        found: UUID = await rx.scalar(sa.select(tables.permit.c.id).limit(1))
+        return found
+
+
+@contextlib.asynccontextmanager
+async def _read_meanwhile(url: str, permit: UUID) -> AsyncIterator[Callable[[], Awaitable[float]]]:
+    """Another process reads one permit again and again; afterwards, the longest that one reading took, in seconds."""
+    command = (sys.executable, "-m", "tests.load.p13_reader", url, str(permit))
+    reader = await asyncio.create_subprocess_exec(*command, stdin=-1, stdout=-1)
+    assert reader.stdout is not None
+    await reader.stdout.readline()
+
+    async def longest() -> float:
+        said, _ = await reader.communicate(b"\n")
+        return float(said)
+
+    try:
+        yield longest
+    finally:
+        if reader.returncode is None and reader.stdin is not None:
+            reader.stdin.close()
+
+
+async def main(wanted: list[int]) -> None:
+    """Print the rows of both databases."""
+    for permits in wanted:
+        with tempfile.TemporaryDirectory(prefix="fieldpass-p13-") as folder:
+            await _print(f"sqlite:///{Path(folder) / 'p13.sqlite3'}", "SQLite", permits)
+        try:
+            cluster = postgres.Cluster(durable=True)
+        except postgres.Missing:
+            continue
+        try:
+            await _print(cluster.url(), "PostgreSQL", permits)
+        finally:
+            cluster.stop()
+
+
+async def _print(url: str, name: str, permits: int) -> None:
+    async for row in measure(url, name, permits):
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    asyncio.run(main([int(one) for one in sys.argv[1:]] or list(GOALS)))
