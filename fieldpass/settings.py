@@ -57,6 +57,11 @@ class Settings:
         return not is_loopback(self.host)
 
     @property
+    def own_url(self) -> str:
+        """Where this process reaches itself."""
+        return f"http://{_in_url(self.host)}:{self.port}"
+
+    @property
     def media_folder(self) -> Path:
         return self.home / "media"
 

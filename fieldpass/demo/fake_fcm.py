@@ -39,7 +39,7 @@ class Answered:
 
 @dataclass(slots=True, kw_only=True)
 class FakeFcm:
-    """`clock` is real time: it stands for Google, which knows no demonstration's clock."""
+    """`clock` is what the phones show."""
 
     clock: Callable[[], datetime]
     phones: dict[str, OrderedDict[str, Arrived]] = field(default_factory=dict)

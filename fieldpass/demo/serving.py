@@ -1,11 +1,13 @@
 """The demonstration's server: the API first, the pages built beside it, a banner that says where everything is."""
 
+from dataclasses import replace
+
 import click
 
 from fieldpass import pages
 from fieldpass.demo import story
 from fieldpass.demo.build import keep_clock
-from fieldpass.demo.showing import PAGES, Showing
+from fieldpass.demo.showing import FCM, PAGES, Showing
 from fieldpass.serving import serve
 from fieldpass.settings import Settings
 from fieldpass.upkeep import kept_up
@@ -14,14 +16,19 @@ from geo.local_time import LOCAL
 
 
 async def serve_demo(settings: Settings) -> None:
-    """Serve until a signal."""
-    async with opened(settings) as deployment, kept_up(deployment, keep_clock):
+    """Serve until a signal; pushes go to the phones this server itself shows."""
+    async with opened(to_own_phones(settings)) as deployment, kept_up(deployment, keep_clock):
 
         def started() -> None:
             _banner(deployment)
             pages.build_in_background(click.echo)
 
         await serve(Showing(deployment.app(), deployment), settings, started=started)
+
+
+def to_own_phones(settings: Settings) -> Settings:
+    """No message of a demonstration leaves this machine, whatever else is configured."""
+    return replace(settings, fcm_credentials_file=None, fcm_url=f"{settings.own_url}{FCM}")
 
 
 def _banner(deployment: Deployment) -> None:

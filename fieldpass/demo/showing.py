@@ -1,15 +1,17 @@
-"""`/demo.json`: what the start page shows of the demonstration. Served only by `fieldpass demo`."""
+"""What `fieldpass demo` alone serves: `/demo.json`, `/demo/phone.json`, and the fake FCM behind the latter."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import parse_qs
 
 import orjson
 import shapely
 
 from api.app import App
 from checkpoints.records.model import Checkpoint, Filter
-from fieldpass.demo import story
+from fieldpass.demo import phones, routes, story
 from fieldpass.demo.trials import trials
 from fieldpass.operator import OPERATOR
 from fieldpass.serving import Receive, Scope, Send
@@ -19,32 +21,48 @@ from identity.organisations.model import Organisation
 
 PAGES = (
     ("/", "Trang này", "This page"),
+    ("/phone", "Điện thoại nhận thông báo (FCM giả)", "A phone that is notified (fake FCM)"),
     ("/graphql", "GraphQL (POST, cần mã truy cập)", "GraphQL (POST with a bearer token)"),
     ("/healthz", "Máy chủ còn sống", "The server is alive"),
     ("/readyz", "Cơ sở dữ liệu sẵn sàng", "The database is ready"),
     ("/metrics", "Số đo", "Metrics"),
 )
-_HEADERS = [
-    (b"content-type", b"application/json"),
-    (b"cache-control", b"no-store"),
-    (b"x-content-type-options", b"nosniff"),
-]
+FCM = "/demo/fcm"
+"""Where the fake FCM answers, below this server's own address."""
 
 
 class Showing:
-    """The application with `/demo.json` in front."""
+    """The application with the demonstration's own routes in front."""
 
     def __init__(self, app: App, deployment: Deployment) -> None:
         self._app = app
         self._deployment = deployment
+        self._fcm = phones.the_phones(deployment)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"] == "/demo.json" and scope["method"] == "GET":
-            body = orjson.dumps(await shown(self._deployment))
-            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-            await send({"type": "http.response.body", "body": body})
+        match (scope["type"], scope.get("method"), scope["path"]):
+            case ("http", "GET", "/demo.json"):
+                await routes.answer_json(send, await shown(self._deployment))
+            case ("http", "GET", "/demo/phone.json"):
+                await self._phone(scope, send)
+            case ("http", "POST", path) if path.startswith(FCM + "/v1/") and path.endswith("/messages:send"):
+                await self._take(scope, receive, send)
+            case _:
+                await self._app(scope, receive, send)
+
+    async def _phone(self, scope: Scope, send: Send) -> None:
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get("phone", [""])[0]
+        page = await self._deployment.services.organisations.page(by=OPERATOR, kind=None, after=None, first=100)
+        names = {one.code: one.name for one in page.rows}
+        await routes.answer_json(send, phones.shown(self._fcm, asked, self._deployment, names))
+
+    async def _take(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = await routes.body_of(receive)
+        if body is None:
+            await routes.answer(send, b"{}", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return
-        await self._app(scope, receive, send)
+        told = self._fcm.send(routes.header(scope, b"authorization"), body)
+        await routes.answer(send, told.body, told.status)
 
 
 async def shown(deployment: Deployment) -> Mapping[str, Any]:

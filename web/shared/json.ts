@@ -13,6 +13,11 @@ export function text(value: unknown, where: string): string {
   return value;
 }
 
+export function number(value: unknown, where: string): number {
+  if (typeof value !== 'number') throw new Unexpected(`${where}: no number`);
+  return value;
+}
+
 export function optionalText(value: unknown, where: string): string | null {
   return value === null || value === undefined ? null : text(value, where);
 }
