@@ -14,7 +14,7 @@ const EMPTY: State = { kind: 'phone', phone: readPhone({ ...sample, notification
 function pageIn(language: Language, state: State): string {
   return renderToString(
     <ReaderContext.Provider value={{ language, say: wordsIn(language) }}>
-      <Body state={state} onChoose={() => undefined} />
+      <Body state={state} wanted="" onChoose={() => undefined} />
     </ReaderContext.Provider>,
   );
 }

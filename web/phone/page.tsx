@@ -5,6 +5,7 @@ import { Frame } from '../shared/frame';
 import { Chooser } from './chooser';
 import { Handset } from './handset';
 import { Payloads } from './payloads';
+import { chosenPhone } from './phone';
 import { askedOwner, rememberOwner, type State, usePhone } from './use_phone';
 
 export function PhonePage() {
@@ -16,28 +17,26 @@ export function PhonePage() {
   };
   return (
     <Frame titleKey="phone-page-title" noteKey="phone-note">
-      <Body state={state} onChoose={choose} />
+      <Body state={state} wanted={owner} onChoose={choose} />
     </Frame>
   );
 }
 
-export function Body({ state, onChoose }: { state: State; onChoose: (login: string) => void }) {
+type BodyProps = { state: State; wanted: string; onChoose: (login: string) => void };
+
+export function Body({ state, wanted, onChoose }: BodyProps) {
   const { say } = useReader();
+  const phone = state.kind === 'phone' ? chosenPhone(state.phone, wanted) : null;
   return (
     <section class="phone" aria-labelledby="phone">
       <div class="about">
         <h1 id="phone">{say('phone-title')}</h1>
         <p>{say('phone-text')}</p>
-        {state.kind === 'phone' && (
-          <Chooser owners={state.phone.owners} chosen={state.phone.owner} onChoose={onChoose} />
-        )}
+        {phone && <Chooser owners={phone.owners} chosen={phone.owner} onChoose={onChoose} />}
       </div>
-      {state.kind === 'phone' ? (
-        <>
-          <Handset phone={state.phone} />
-          <Payloads notifications={state.phone.notifications} />
-        </>
-      ) : (
+      {phone && <Handset phone={phone} />}
+      {phone && <Payloads notifications={phone.notifications} />}
+      {state.kind !== 'phone' && (
         <p class="card notice" role="status">
           {say(state.kind === 'none' ? 'phone-no-demo' : state.kind)}
         </p>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fetchPhone, onceEach, payloadText, readPhone } from './phone';
+import { chosenPhone, fetchPhone, onceEach, payloadText, readPhone } from './phone';
 import sample from './phone.sample.json';
 import { askedOwner } from './use_phone';
 
@@ -19,6 +19,11 @@ describe('what a phone has received', () => {
 
   it('shows an id once, however often it is told', () => {
     expect(onceEach([...PHONE.notifications, ...PHONE.notifications])).toEqual(PHONE.notifications);
+  });
+
+  it('is another phone from the click on, and nobody else is shown on it', () => {
+    expect(chosenPhone(PHONE, 'sen')).toMatchObject({ owner: 'sen', notifications: [] });
+    for (const wanted of ['', 'hung', 'nobody']) expect(chosenPhone(PHONE, wanted)).toBe(PHONE);
   });
 
   it('shows the message as it came', () => {

@@ -62,6 +62,12 @@ export function readPhone(value: unknown): Phone {
   };
 }
 
+/** The phone that is wanted: from the click on, and empty until the server has told what is on it. */
+export function chosenPhone(phone: Phone, wanted: string): Phone {
+  const known = phone.owners.some(({ login }) => login === wanted);
+  return !known || wanted === phone.owner ? phone : { ...phone, owner: wanted, notifications: [] };
+}
+
 /** As a phone does: an id that is there already is not shown again. */
 export function onceEach(all: readonly Notification[]): readonly Notification[] {
   const known = new Set<string>();
