@@ -35,8 +35,15 @@ async def _forever(job: Callable[[Deployment], Awaitable[None]], deployment: Dep
         try:
             await job(deployment)
         except Exception:  # noqa: BLE001 - upkeep must outlive any one fault; it is logged whole
+            if _is_ending():  # a task group, or a database that closes, makes a fault of the cancellation
+                return
             _LOG.exception("upkeep failed and begins again")
             await asyncio.sleep(1)
+
+
+def _is_ending() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 async def _follow_zones(deployment: Deployment) -> None:
