@@ -79,7 +79,8 @@ def _class(record: Record, options: str, members: tuple[Member, ...] | list[Memb
 
 def _declared(member: Member) -> str:
     if member.optional:
-        return f"{snake(member.name)}: {member.type} | UnsetType = UNSET"
+        sent = [*(one for one in member.type.split(" | ") if one != "None"), "UnsetType"]
+        return f"{snake(member.name)}: {' | '.join(sent)}{' | None' * member.type.endswith(' | None')} = UNSET"
     return f"{snake(member.name)}: {member.type}"
 
 
@@ -111,7 +112,7 @@ def _catalogue(found: Needed) -> str:
 
 def _formatted(text: str) -> str:
     """Without imports that nothing uses, in the one format."""
-    for words in (("check", "--quiet", "--fix", "--exit-zero"), ("format",)):
+    for words in (("format",), ("check", "--quiet", "--fix", "--exit-zero"), ("format",)):
         command = [str(Path(sys.executable).with_name("ruff")), *words, "--stdin-filename", str(CLIENT), "-"]
         text = subprocess.run(command, input=text, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     return text

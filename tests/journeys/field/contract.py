@@ -5,11 +5,21 @@ from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from tests.journeys.field.speaker import Operation, Speaker
 
+AddressKind: TypeAlias = Literal["FID", "TOKEN", "WEBPUSH"]
+
+
 Duty: TypeAlias = Literal["ON_DUTY", "OFF_DUTY"]
+
+
+class AcknowledgeNotificationInput(Struct, frozen=True, kw_only=True, rename="camel"):
+    """Which notification the caller takes care of."""
+
+    idempotency_key: UUID
+    notification: str
 
 
 class EnrolDeviceInput(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -17,6 +27,20 @@ class EnrolDeviceInput(Struct, frozen=True, kw_only=True, rename="camel"):
 
     idempotency_key: UUID
     invitation: str
+
+
+class GoOnDutyInput(Struct, frozen=True, kw_only=True, rename="camel"):
+    """From now on, until when."""
+
+    idempotency_key: UUID
+    until: datetime | UnsetType | None = UNSET
+
+
+class NotificationsInput(Struct, frozen=True, kw_only=True, rename="camel"):
+    """Which notifications; 500 at most."""
+
+    idempotency_key: UUID
+    notifications: Sequence[str]
 
 
 class RecordChecksInput(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -27,6 +51,21 @@ class RecordChecksInput(Struct, frozen=True, kw_only=True, rename="camel"):
     checks: Sequence[str]
 
 
+class RegisterPushAddressInput(Struct, frozen=True, kw_only=True, rename="camel"):
+    """Where this device is reached."""
+
+    idempotency_key: UUID
+    kind: AddressKind
+    value: str
+
+
+class ReportDeliveredInput(Struct, frozen=True, kw_only=True, rename="camel"):
+    """What this device has received; 500 at most."""
+
+    idempotency_key: UUID
+    uuids: Sequence[UUID]
+
+
 class SetDutyInput(Struct, frozen=True, kw_only=True, rename="camel"):
     """A crew goes on or off duty."""
 
@@ -35,21 +74,13 @@ class SetDutyInput(Struct, frozen=True, kw_only=True, rename="camel"):
     duty: Duty
 
 
-class Checkpoint(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="Checkpoint"):
-    """One version of a checkpoint: how it stands over a time, as known since an instant."""
+class NotificationAcknowledged(
+    Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="NotificationAcknowledged"
+):
+    """The caller takes care of it; nobody else is asked."""
 
-    id: str
-    uuid: UUID
-    name: str
-    bundle_address: str
-
-
-class DeviceEnrolled(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="DeviceEnrolled"):
-    """The device is known. Its token is shown once."""
-
-    device: str
-    token: str
-    expires_at: datetime
+    notification: str
+    at: datetime
 
 
 class Missing(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="NotFoundProblem"):
@@ -91,7 +122,78 @@ class Refused(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__ty
     reasons: tuple[ReasonText, ...]
 
 
+AcknowledgeNotificationResult: TypeAlias = NotificationAcknowledged | Missing | Stale | Contradiction | Refused
+
+
+class Checkpoint(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="Checkpoint"):
+    """One version of a checkpoint: how it stands over a time, as known since an instant."""
+
+    id: str
+    uuid: UUID
+    name: str
+    bundle_address: str
+
+
+class DeviceEnrolled(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="DeviceEnrolled"):
+    """The device is known. Its token is shown once."""
+
+    device: str
+    token: str
+    expires_at: datetime
+
+
 EnrolDeviceResult: TypeAlias = DeviceEnrolled | Missing | Stale | Contradiction | Refused
+
+
+class DutySet(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="DutySet"):
+    """The caller is on duty until then, or off duty."""
+
+    until: datetime | None
+
+
+MyDutyResult: TypeAlias = DutySet | Missing | Stale | Contradiction | Refused
+
+
+class Told(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="Notification"):
+    """What the caller was told. A push carries the same `uuid`: an app shows each once."""
+
+    id: str
+    uuid: str
+    code: str
+    title: str
+    body: str
+    urgency: str
+    told_as: str
+    about: str
+    about_kind: str
+    at: datetime
+    needs_acknowledgement: bool
+    read_at: datetime | None
+    acknowledged_at: datetime | None
+
+
+class NotificationEdge(
+    Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="NotificationEdge"
+):
+    """One row of a list and its cursor."""
+
+    node: Told
+
+
+class PageInfo(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="PageInfo"):
+    """Where this page of a list ends."""
+
+    has_next_page: bool
+    end_cursor: str | None
+
+
+class NotificationConnection(
+    Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="NotificationConnection"
+):
+    """One page of a list, read by keyset: rows inserted meanwhile move nothing."""
+
+    edges: tuple[NotificationEdge, ...]
+    page_info: PageInfo
 
 
 class Crew(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="Crew"):
@@ -115,6 +217,67 @@ class CrewConnection(Struct, frozen=True, kw_only=True, rename="camel", tag_fiel
     edges: tuple[CrewEdge, ...]
 
 
+class PermitStanding(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="PermitStanding"):
+    """One thing said about a permit: a hold suspends it, everything else only tells."""
+
+    cause: str
+    code: str
+    message: str
+    zone: int | None
+    at: datetime
+
+
+class Credential(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="Credential"):
+    """What one holder shows at a checkpoint: a signed text, as QR code or on paper."""
+
+    id: str
+    person: str
+    text: str | None
+
+
+class Paper(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="Permit"):
+    """Who may move where, when, why."""
+
+    id: str
+    reference: str
+    control_code_spoken: str
+    status: str
+    phase: str
+    version: int
+    zones: tuple[int, ...]
+    valid_from: datetime
+    valid_to: datetime
+    work_order: str | None
+    reasons: tuple[PermitStanding, ...]
+    credentials: tuple[Credential, ...]
+
+
+class PermitEdge(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="PermitEdge"):
+    """One row of a list and its cursor."""
+
+    node: Paper
+
+
+class PermitConnection(
+    Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="PermitConnection"
+):
+    """One page of a list, read by keyset: rows inserted meanwhile move nothing."""
+
+    edges: tuple[PermitEdge, ...]
+    page_info: PageInfo
+
+
+class NotificationsMarked(
+    Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="NotificationsMarked"
+):
+    """These notifications of the caller are marked; ids of others were left out."""
+
+    notifications: tuple[str, ...]
+
+
+MarkNotificationsResult: TypeAlias = NotificationsMarked | Missing | Stale | Contradiction | Refused
+
+
 class CheckReceipt(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="CheckReceipt"):
     """The answer to one text of an upload."""
 
@@ -135,6 +298,17 @@ class CheckReceipts(Struct, frozen=True, kw_only=True, rename="camel", tag_field
 RecordChecksResult: TypeAlias = CheckReceipts | Missing | Stale | Contradiction | Refused
 
 
+class PushAddressChanged(
+    Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="PushAddressChanged"
+):
+    """The address is registered, or removed, as asked."""
+
+    address: str
+
+
+PushAddressResult: TypeAlias = PushAddressChanged | Missing | Stale | Contradiction | Refused
+
+
 class CrewChanged(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="CrewChanged"):
     """The crew stands as asked."""
 
@@ -151,6 +325,61 @@ class Viewer(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typ
     id: str
     language: str
     roles: tuple[str, ...]
+
+
+class AcknowledgeNotificationData(Struct, frozen=True, kw_only=True, rename="camel"):
+    acknowledge_notification: AcknowledgeNotificationResult
+
+
+ACKNOWLEDGE_NOTIFICATION = Operation(
+    name="AcknowledgeNotification",
+    text="""
+mutation AcknowledgeNotification($input: AcknowledgeNotificationInput!) {
+  acknowledgeNotification(input: $input) {
+    __typename
+    ... on NotificationAcknowledged {
+      notification
+      at
+    }
+    ...Missing
+    ...Stale
+    ...Contradiction
+    ...Refused
+  }
+}
+fragment Contradiction on ConflictProblem {
+  message
+  code
+}
+fragment Missing on NotFoundProblem {
+  message
+  kind
+  id
+}
+fragment Refused on RefusedProblem {
+  message
+  reasons {
+    code
+    message
+  }
+}
+fragment Stale on StaleProblem {
+  message
+  kind
+  id
+  expected
+  actual
+}
+""",
+    answer=AcknowledgeNotificationData,
+)
+
+
+async def acknowledge_notification(
+    by: Speaker, *, input: AcknowledgeNotificationInput
+) -> AcknowledgeNotificationResult:
+    """Say that the caller takes care; it is handed on to nobody else."""
+    return (await by.ask(ACKNOWLEDGE_NOTIFICATION, {"input": input})).acknowledge_notification
 
 
 class CheckpointData(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -232,6 +461,103 @@ async def enrol_device(by: Speaker, *, input: EnrolDeviceInput) -> EnrolDeviceRe
     return (await by.ask(ENROL_DEVICE, {"input": input})).enrol_device
 
 
+class GoOnDutyData(Struct, frozen=True, kw_only=True, rename="camel"):
+    go_on_duty: MyDutyResult
+
+
+GO_ON_DUTY = Operation(
+    name="GoOnDuty",
+    text="""
+mutation GoOnDuty($input: GoOnDutyInput!) {
+  goOnDuty(input: $input) {
+    __typename
+    ... on DutySet {
+      until
+    }
+    ...Missing
+    ...Stale
+    ...Contradiction
+    ...Refused
+  }
+}
+fragment Contradiction on ConflictProblem {
+  message
+  code
+}
+fragment Missing on NotFoundProblem {
+  message
+  kind
+  id
+}
+fragment Refused on RefusedProblem {
+  message
+  reasons {
+    code
+    message
+  }
+}
+fragment Stale on StaleProblem {
+  message
+  kind
+  id
+  expected
+  actual
+}
+""",
+    answer=GoOnDutyData,
+)
+
+
+async def go_on_duty(by: Speaker, *, input: GoOnDutyInput) -> MyDutyResult:
+    """Go on duty: what concerns the caller's role comes to those on duty first."""
+    return (await by.ask(GO_ON_DUTY, {"input": input})).go_on_duty
+
+
+class InboxData(Struct, frozen=True, kw_only=True, rename="camel"):
+    inbox: NotificationConnection
+
+
+INBOX = Operation(
+    name="Inbox",
+    text="""
+query Inbox($first: Int!, $after: String) {
+  inbox(first: $first, after: $after) {
+    edges {
+      node {
+        ...Told
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment Told on Notification {
+  id
+  uuid
+  code
+  title
+  body
+  urgency
+  toldAs
+  about
+  aboutKind
+  at
+  needsAcknowledgement
+  readAt
+  acknowledgedAt
+}
+""",
+    answer=InboxData,
+)
+
+
+async def inbox(by: Speaker, *, first: int, after: str | UnsetType | None = UNSET) -> NotificationConnection:
+    """What the caller was told, newest first."""
+    return (await by.ask(INBOX, {"first": first, "after": after})).inbox
+
+
 class MyCrewsData(Struct, frozen=True, kw_only=True, rename="camel"):
     crews: CrewConnection
 
@@ -259,6 +585,112 @@ query MyCrews {
 async def my_crews(by: Speaker) -> CrewConnection:
     """Crews by name: those the caller may read, and those the caller belongs to."""
     return (await by.ask(MY_CREWS, {})).crews
+
+
+class MyPermitsData(Struct, frozen=True, kw_only=True, rename="camel"):
+    permits: PermitConnection
+
+
+MY_PERMITS = Operation(
+    name="MyPermits",
+    text="""
+query MyPermits($first: Int!, $after: String) {
+  permits(first: $first, after: $after) {
+    edges {
+      node {
+        ...Paper
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+fragment Paper on Permit {
+  id
+  reference
+  controlCodeSpoken
+  status
+  phase
+  version
+  zones
+  validFrom
+  validTo
+  workOrder
+  reasons {
+    cause
+    code
+    message
+    zone
+    at
+  }
+  credentials {
+    id
+    person
+    text
+  }
+}
+""",
+    answer=MyPermitsData,
+)
+
+
+async def my_permits(by: Speaker, *, first: int, after: str | UnsetType | None = UNSET) -> PermitConnection:
+    """Permits the caller may read, newest first."""
+    return (await by.ask(MY_PERMITS, {"first": first, "after": after})).permits
+
+
+class ReadNotificationsData(Struct, frozen=True, kw_only=True, rename="camel"):
+    read_notifications: MarkNotificationsResult
+
+
+READ_NOTIFICATIONS = Operation(
+    name="ReadNotifications",
+    text="""
+mutation ReadNotifications($input: NotificationsInput!) {
+  readNotifications(input: $input) {
+    __typename
+    ... on NotificationsMarked {
+      notifications
+    }
+    ...Missing
+    ...Stale
+    ...Contradiction
+    ...Refused
+  }
+}
+fragment Contradiction on ConflictProblem {
+  message
+  code
+}
+fragment Missing on NotFoundProblem {
+  message
+  kind
+  id
+}
+fragment Refused on RefusedProblem {
+  message
+  reasons {
+    code
+    message
+  }
+}
+fragment Stale on StaleProblem {
+  message
+  kind
+  id
+  expected
+  actual
+}
+""",
+    answer=ReadNotificationsData,
+)
+
+
+async def read_notifications(by: Speaker, *, input: NotificationsInput) -> MarkNotificationsResult:
+    """Say that the caller has read these; a push of them that still waits is not sent."""
+    return (await by.ask(READ_NOTIFICATIONS, {"input": input})).read_notifications
 
 
 class RecordChecksData(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -318,6 +750,110 @@ fragment Stale on StaleProblem {
 async def record_checks(by: Speaker, *, input: RecordChecksInput) -> RecordChecksResult:
     """Hand in checks; every one is answered with a receipt and none is refused."""
     return (await by.ask(RECORD_CHECKS, {"input": input})).record_checks
+
+
+class RegisterPushAddressData(Struct, frozen=True, kw_only=True, rename="camel"):
+    register_push_address: PushAddressResult
+
+
+REGISTER_PUSH_ADDRESS = Operation(
+    name="RegisterPushAddress",
+    text="""
+mutation RegisterPushAddress($input: RegisterPushAddressInput!) {
+  registerPushAddress(input: $input) {
+    __typename
+    ... on PushAddressChanged {
+      address
+    }
+    ...Missing
+    ...Stale
+    ...Contradiction
+    ...Refused
+  }
+}
+fragment Contradiction on ConflictProblem {
+  message
+  code
+}
+fragment Missing on NotFoundProblem {
+  message
+  kind
+  id
+}
+fragment Refused on RefusedProblem {
+  message
+  reasons {
+    code
+    message
+  }
+}
+fragment Stale on StaleProblem {
+  message
+  kind
+  id
+  expected
+  actual
+}
+""",
+    answer=RegisterPushAddressData,
+)
+
+
+async def register_push_address(by: Speaker, *, input: RegisterPushAddressInput) -> PushAddressResult:
+    """Reach the caller at this address for as long as this session lives."""
+    return (await by.ask(REGISTER_PUSH_ADDRESS, {"input": input})).register_push_address
+
+
+class ReportDeliveredData(Struct, frozen=True, kw_only=True, rename="camel"):
+    report_delivered: MarkNotificationsResult
+
+
+REPORT_DELIVERED = Operation(
+    name="ReportDelivered",
+    text="""
+mutation ReportDelivered($input: ReportDeliveredInput!) {
+  reportDelivered(input: $input) {
+    __typename
+    ... on NotificationsMarked {
+      notifications
+    }
+    ...Missing
+    ...Stale
+    ...Contradiction
+    ...Refused
+  }
+}
+fragment Contradiction on ConflictProblem {
+  message
+  code
+}
+fragment Missing on NotFoundProblem {
+  message
+  kind
+  id
+}
+fragment Refused on RefusedProblem {
+  message
+  reasons {
+    code
+    message
+  }
+}
+fragment Stale on StaleProblem {
+  message
+  kind
+  id
+  expected
+  actual
+}
+""",
+    answer=ReportDeliveredData,
+)
+
+
+async def report_delivered(by: Speaker, *, input: ReportDeliveredInput) -> MarkNotificationsResult:
+    """Say that this device has received these pushes."""
+    return (await by.ask(REPORT_DELIVERED, {"input": input})).report_delivered
 
 
 class ServerTimeData(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -417,4 +953,16 @@ async def viewer(by: Speaker) -> Viewer:
     return (await by.ask(VIEWER, {})).viewer
 
 
-MUTATIONS: Mapping[str, Operation[Any]] = {one.name: one for one in (ENROL_DEVICE, RECORD_CHECKS, SET_DUTY)}
+MUTATIONS: Mapping[str, Operation[Any]] = {
+    one.name: one
+    for one in (
+        ACKNOWLEDGE_NOTIFICATION,
+        ENROL_DEVICE,
+        GO_ON_DUTY,
+        READ_NOTIFICATIONS,
+        RECORD_CHECKS,
+        REGISTER_PUSH_ADDRESS,
+        REPORT_DELIVERED,
+        SET_DUTY,
+    )
+}

@@ -47,7 +47,7 @@ def test_what_is_sent_is_spelt_right_and_what_is_answered_may_be_new() -> None:
     assert 'Pace: TypeAlias = Literal["SLOW", "FAST"]' in module
     assert "pace: Pace | UnsetType = UNSET" in module
     assert "crew: str" in module
-    assert "why: str | None | UnsetType = UNSET" in module
+    assert "why: str | UnsetType | None = UNSET" in module
     assert "pace: str | None" in module
     assert "async def go(by: Speaker, *, input: GoInput) -> GoResult:" in module
 
