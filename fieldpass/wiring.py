@@ -31,10 +31,11 @@ from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
 from incidents.consequences.service import IncidentConsequences
+from incidents.incidents.following import IncidentsFollow
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
 from incidents.sites.service import Sites
-from incidents.work_orders.ports import NobodyFollows, WorkPorts
+from incidents.work_orders.ports import WorkPorts
 from incidents.work_orders.reading import WorkOrderQueries
 from incidents.work_orders.service import WorkOrders
 from notifications.addresses.service import PushAddresses
@@ -147,7 +148,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         deliveries=Deliveries(db),
         push_addresses=PushAddresses(db),
         duties=Duties(db),
-        work_orders=WorkOrders(db, WorkPorts(permits=ports, incidents=NobodyFollows())),
+        work_orders=WorkOrders(db, WorkPorts(permits=ports, incidents=IncidentsFollow())),
         work_order_queries=WorkOrderQueries(db),
         incidents=Incidents(db, zones_now),
         incident_queries=IncidentQueries(db),

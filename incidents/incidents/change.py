@@ -37,15 +37,15 @@ async def held(tx: Tx, command: Touch, by: Actor) -> Incident | Refusal:
 
 
 async def take(  # noqa: PLR0913 - the parts of one step
-    tx: Tx, old: Incident, step: Step, *, by: Actor, at: datetime, reason: str = "", note: str = ""
+    tx: Tx, old: Incident, step: Step, *, by: UUID, at: datetime, reason: str = "", note: str = ""
 ) -> Incident | Conflict:
-    """Take a step of a held incident; a step to another state is written into its history and told."""
+    """Take a step of a held incident, by an account; a step to another state is written into its history and told."""
     new = step(old)
     if isinstance(new, Conflict):
         return new
     await store.save(tx, old, new)
     if new.status is not old.status:
-        change = StatusChange(at=at, before=old.status, after=new.status, by=by.account, reason=reason, note=note)
+        change = StatusChange(at=at, before=old.status, after=new.status, by=by, reason=reason, note=note)
         await store.add_status(tx, new, change)
         await events.append(tx, _told(new, change))
     return new

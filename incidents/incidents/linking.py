@@ -28,7 +28,7 @@ async def link(tx: Tx, old: Incident, command: Link, by: Actor, at: datetime) ->
         tx,
         old,
         lambda incident: rules.linked(incident, command.kind, other, at),
-        by=by,
+        by=by.account,
         at=at,
         reason=command.kind.value,
     )

@@ -101,7 +101,13 @@ class Incidents:
             if isinstance(old, Refusal):
                 return old
             new = await take(
-                tx, old, lambda incident: rule(incident, request.at), by=by, at=request.at, reason=reason, note=note
+                tx,
+                old,
+                lambda incident: rule(incident, request.at),
+                by=by.account,
+                at=request.at,
+                reason=reason,
+                note=note,
             )
             return new if isinstance(new, Refusal) else changed(new, request.at)
 
