@@ -11,6 +11,8 @@ from strawberry.schema.config import StrawberryConfig
 from api.checkpoints.mutations import CheckpointMutation
 from api.checkpoints.queries import CheckpointQuery
 from api.gates import put_gates
+from api.incidents.mutations import IncidentMutation
+from api.incidents.queries import IncidentQuery
 from api.live.queries import EventQuery
 from api.live.subscriptions import LiveSubscription
 from api.notifications.mutations import NotificationMutation
@@ -36,6 +38,7 @@ QUERIES: tuple[type, ...] = (
     PermitQuery,
     PeopleQuery,
     RosterQuery,
+    IncidentQuery,
     NotificationQuery,
 )
 MUTATIONS: tuple[type, ...] = (
@@ -45,6 +48,7 @@ MUTATIONS: tuple[type, ...] = (
     PermitMutation,
     PeopleMutation,
     RosterMutation,
+    IncidentMutation,
     NotificationMutation,
 )
 

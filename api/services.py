@@ -18,6 +18,7 @@ from identity.devices.service import Devices
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
+from incidents.exposure.service import Exposures
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
 from incidents.sites.service import Sites
@@ -71,6 +72,7 @@ class Services:
     incidents: Incidents
     incident_queries: IncidentQueries
     sites: Sites
+    exposures: Exposures
     positions: Positions
     geofences: Geofences
     stops: Stops

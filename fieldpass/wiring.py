@@ -31,6 +31,7 @@ from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.units.service import Units
 from incidents.consequences.service import IncidentConsequences
+from incidents.exposure.service import Exposures
 from incidents.incidents.following import IncidentsFollow
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
@@ -153,6 +154,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         incidents=Incidents(db, zones_now),
         incident_queries=IncidentQueries(db),
         sites=Sites(db),
+        exposures=Exposures(zones, zones_now, units),
         positions=Positions(db, zones_now),
         geofences=Geofences(db),
         stops=Stops(db, zones_now),

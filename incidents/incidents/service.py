@@ -63,7 +63,7 @@ class Incidents:
         """Somebody is at it."""
         return await self._step(command, _to(IncidentStatus.IN_PROGRESS), by, request)
 
-    async def wait(self, command: Step, *, by: Actor, request: Request) -> IncidentChanged | Refusal:
+    async def postpone(self, command: Step, *, by: Actor, request: Request) -> IncidentChanged | Refusal:
         """It waits for something, which the note says."""
         return await self._step(command, _to(IncidentStatus.PENDING), by, request, needed=True)
 
