@@ -1,12 +1,13 @@
 """Transactions: `Rx` reads one snapshot, `Tx` writes; the same words for SQLite and PostgreSQL."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
 
+T = TypeVar("T")
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 
 
@@ -25,6 +26,10 @@ class Rx(Protocol):
 
     async def scalar(self, statement: sa.Executable, parameters: Parameters = None) -> Any:  # noqa: ANN401 - a column's own type
         """The first column of the first row, or None."""
+        ...
+
+    async def apart(self, work: Callable[[], T]) -> T:
+        """The result of pure work on what was read; in a long snapshot or transaction nobody waits for it."""
         ...
 
 
@@ -61,9 +66,10 @@ class Database(Protocol):
         """Rings when something was committed."""
         ...
 
-    def transaction(self) -> AbstractAsyncContextManager[Tx]:
-        """Write. Leaving the block returns after the commit, shared with others where that is faster.
+    def transaction(self, *, long: bool = False) -> AbstractAsyncContextManager[Tx]:
+        """Write; `long` when it may take seconds, so that readers are answered meanwhile.
 
+        Leaving the block returns after the commit, shared with others where that is faster.
         Raises `storage.outcomes.Busy` when the database itself rolled back; any other exception rolls back and goes on.
         A statement that failed ends the transaction even when its error is caught. A caller cancelled while it waits
         for the commit does not know whether it happened: the same request with the same idempotency key tells.

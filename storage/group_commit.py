@@ -3,6 +3,8 @@
 Rules that cost days (each has its test):
 - one transaction at a time: two on one connection interleave, and rolling back the first erases the second; a body that
   waits for anything but the database is stopped at once (`storage.sole_turn`);
+- a long transaction runs on the writer's thread, so that readers are answered meanwhile, and shares no commit: nobody
+  who is done waits for it, nor it for those who queue;
 - BEGIN IMMEDIATE and COMMIT wait for other processes and for the disk, so they run on the writer's thread; statements
   touch only memory and run where they are;
 - each transaction lives in its savepoint; the caller is answered after the shared commit;
@@ -11,10 +13,12 @@ Rules that cost days (each has its test):
 """
 
 import asyncio
+import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -25,6 +29,7 @@ from storage.sole_turn import SoleTurn
 from storage.sqlite_connection import raw
 from storage.sqlite_faults import is_busy
 
+T = TypeVar("T")
 GROUP_LIMIT = 64
 
 
@@ -46,26 +51,32 @@ class Writer:
         self._flushing: asyncio.Task[None] | None = None
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
+    async def turn(self, *, long: bool = False) -> AsyncIterator[None]:
         """One transaction; leaving the block returns after the group's commit."""
         refusals = self._refusals
         await self._take_turn()
         try:
+            if long and self._group is not None:
+                await self._commit(self._group)
             group = await self._join(refusals)
             try:
                 self._raw.execute("SAVEPOINT turn")
-                with SoleTurn():
+                with contextlib.nullcontext() if long else SoleTurn():
                     yield
                 self._raw.execute("RELEASE turn")
             except BaseException as fault:
                 await self._undo(group, fault)
                 raise
             answer = group.add()
-            await self._commit_if_last(group)
+            await (self._commit(group) if long else self._commit_if_last(group))
         finally:
             self._turn.release()
         if fault_text := await answer:
             raise Busy(fault_text)
+
+    async def apart(self, work: Callable[[], T]) -> T:
+        """Run part of a long transaction on the writer's thread."""
+        return await self._uninterrupted(work)
 
     def ring_after_commit(self) -> None:
         """The transaction under way wrote events: its commit rings the doorbell."""
@@ -165,7 +176,7 @@ class Writer:
         self._group = None
         group.rolled_back(str(fault))
 
-    async def _uninterrupted(self, work: Callable[[], object], done: Callable[[], None] | None = None) -> None:
+    async def _uninterrupted(self, work: Callable[[], T], done: Callable[[], None] | None = None) -> T:
         """Run on the writer's thread; a cancelled caller still waits for the end, because the connection is one."""
         running = asyncio.get_running_loop().run_in_executor(self._thread, work)
         cancelled: asyncio.CancelledError | None = None
@@ -174,8 +185,9 @@ class Writer:
                 await asyncio.wait({running})
             except asyncio.CancelledError as stop:
                 cancelled = stop
-        running.result()
+        result = running.result()
         if done is not None:
             done()
         if cancelled is not None:
             raise cancelled
+        return result

@@ -46,6 +46,8 @@ async def once(
     request: Request,
     outcomes: type[T] | tuple[type[T], ...],
     work: Callable[[Tx], Awaitable[T | Refusal]],
+    *,
+    long: bool = False,
 ) -> T | Refusal:
     """Do the work in one transaction and remember its outcome under the key for 30 days.
 
@@ -56,7 +58,7 @@ async def once(
     known = outcomes if isinstance(outcomes, tuple) else (outcomes,)
 
     async def attempt() -> T | Refusal:
-        async with db.transaction() as tx:
+        async with db.transaction(long=long) as tx:
             return await _once(tx, request, known, work)
 
     try:

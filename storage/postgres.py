@@ -41,7 +41,7 @@ class PostgresDatabase:
         return cls(engine, ListeningDoorbell(plain))
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[PostgresTx]:
+    async def transaction(self, *, long: bool = False) -> AsyncIterator[PostgresTx]:  # noqa: ARG002 - as below
         with as_busy():
             async with self._engine.begin() as connection:
                 tx = PostgresTx(connection)

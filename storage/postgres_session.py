@@ -1,7 +1,8 @@
 """What a use case holds on PostgreSQL: a snapshot to read, or a transaction."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Parameters
 from storage.guard import Guard
+
+T = TypeVar("T")
 
 
 class PostgresRx:
@@ -28,6 +31,9 @@ class PostgresRx:
 
     async def scalar(self, statement: sa.Executable, parameters: Parameters = None) -> Any:  # noqa: ANN401 - a column's own type
         return (await self._run(statement, parameters)).scalar()
+
+    async def apart(self, work: Callable[[], T]) -> T:
+        return await asyncio.to_thread(work)
 
     async def _run(self, statement: sa.Executable, parameters: Parameters) -> sa.CursorResult[Any]:
         self.guard.check()

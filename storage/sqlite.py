@@ -38,9 +38,9 @@ class SqliteDatabase:
         return cls(path, group_limit)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[SqliteTx]:
-        async with self._writer.turn():
-            tx = SqliteTx(self._writer, self._writing)
+    async def transaction(self, *, long: bool = False) -> AsyncIterator[SqliteTx]:
+        async with self._writer.turn(long=long):
+            tx = SqliteTx(self._writer, self._writing, long=long)
             try:
                 yield tx
                 tx.guard.check()

@@ -36,6 +36,9 @@ class SqliteRx:
         row = await self._run(self.runner.first, statement, parameters)
         return None if row is None else row[0]
 
+    async def apart(self, work: Callable[[], T]) -> T:
+        return work() if self._thread is None else await self._thread.run(work)
+
     async def _run(
         self, run: Callable[[sa.Executable, Parameters], T], statement: sa.Executable, parameters: Parameters
     ) -> T:
@@ -44,20 +47,22 @@ class SqliteRx:
             self.guard.fail()
             raise Busy("the database ended this transaction by itself")
         try:
-            if self._thread is None:
-                return run(statement, parameters)
-            return await self._thread.run(lambda: run(statement, parameters))
+            return await self.apart(lambda: run(statement, parameters))
         except BaseException:
             self.guard.fail()
             raise
 
 
 class SqliteTx(SqliteRx):
-    """The one transaction under way on the writer."""
+    """The one transaction under way on the writer; a long one runs on the writer's thread, not on the loop's."""
 
-    def __init__(self, writer: Writer, runner: Runner) -> None:
+    def __init__(self, writer: Writer, runner: Runner, *, long: bool = False) -> None:
         super().__init__(runner)
         self._writer = writer
+        self._long = long
+
+    async def apart(self, work: Callable[[], T]) -> T:
+        return await self._writer.apart(work) if self._long else work()
 
     async def execute(self, statement: sa.Executable, parameters: Parameters = None) -> int:
         if isinstance(parameters, Sequence) and not parameters:

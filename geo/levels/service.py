@@ -59,7 +59,7 @@ class Levels:
         async def work(tx: Tx) -> LevelSaved | Refusal:
             return await self._save(tx, sound, by, request.at)
 
-        return await once(self.db, request, LevelSaved, work)
+        return await once(self.db, request, LevelSaved, work, long=True)
 
     async def preview(self, command: SaveLevel, *, by: Actor, now: datetime) -> Preview | Refusal:
         """What saving it now would change and touch; nothing is written."""

@@ -48,7 +48,7 @@ class Zones:
         async def work(tx: Tx) -> Published | Refusal:
             return await orders.publish(tx, sound, self.consequences, by, request.at)
 
-        return await once(self.db, request, Published, work)
+        return await once(self.db, request, Published, work, long=True)
 
     async def preview(self, order: Order, *, by: Actor, now: datetime) -> Preview | Refusal:
         """What publishing it now would change and touch; nothing is written."""
@@ -82,7 +82,7 @@ class Zones:
                 await what.reaffirmed(tx, state, one)
             return Reaffirmed(at=request.at, numbers=tuple(state.number for state in states))
 
-        return await once(self.db, request, Reaffirmed, work)
+        return await once(self.db, request, Reaffirmed, work, long=True)
 
     async def under_lock(self, tx: Tx, numbers: Iterable[int], at: datetime) -> tuple[ZoneState, ...]:  # noqa: ARG002 - see below
         """These zones as the database knows them, held until the transaction ends; unknown numbers are left out.

@@ -130,13 +130,14 @@ async def _named(rx: Rx, changes: tuple[ZoneChange, ...]) -> _Naming:
     if not shapes:
         return _Naming()
     at = changes[0].at
-    goings = there(await store.going(rx, box_of(shape.bounds for shape in shapes), at), shapes)
+    candidates = await store.going(rx, box_of(shape.bounds for shape in shapes), at)
+    goings = await rx.apart(lambda: there(candidates, shapes))
     if not goings:
         return _Naming()
     near = await zones.near(rx, extent(goings), at)
     timelines = {pieces[0].number: pieces for pieces in near.values()}
     timelines |= {change.number: change.after for change in changes}
-    lacking = unnamed(goings, timelines, changes[0].levels, at)
+    lacking = await rx.apart(lambda: unnamed(goings, timelines, changes[0].levels, at))
     before = {(going.permit, zone) for going in goings for zone in going.lacking}
     come = tuple(one for one in lacking if (one.permit, one.zone) not in before)
     gone = tuple(sorted(before - {(one.permit, one.zone) for one in lacking}))

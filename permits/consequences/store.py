@@ -260,19 +260,20 @@ async def going(rx: Rx, box: Box, at: datetime) -> tuple[Going, ...]:
     columns = ("id", "purpose", "valid_from", "valid_to", "zones", "places", "route", *Box._fields)
     rows = await rx.rows(sa.select(*(permit.c[name] for name in columns)).where(near).order_by(permit.c.id))
     lacking = await _lacking(rx, near)
-    return tuple(
-        Going(
-            permit=row.id,
-            purpose=Purpose(row.purpose),
-            valid_from=row.valid_from,
-            valid_to=row.valid_to,
-            zones=frozenset(row.zones),
-            places=row.places,
-            route=row.route,
-            box=Box(row.west, row.south, row.east, row.north),
-            lacking=frozenset(lacking.get(row.id, ())),
-        )
-        for row in rows
+    return await rx.apart(lambda: tuple(_going(row, lacking.get(row.id, ())) for row in rows))
+
+
+def _going(row: sa.Row[Any], lacking: Iterable[int]) -> Going:
+    return Going(
+        permit=row.id,
+        purpose=Purpose(row.purpose),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        zones=frozenset(row.zones),
+        places=row.places,
+        route=row.route,
+        box=Box(row.west, row.south, row.east, row.north),
+        lacking=frozenset(lacking),
     )
 
 
