@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "Check settings, database, keys and pages, and say what to mend.",
     "export": "Write a copy of a SQLite database while the server runs.",
     "init": "Make a new deployment: keys and the first administrator.",
+    "load-sites": "Load schools, quarantine sites and other sites from a CSV file.",
     "load-units": "Load administrative units from lists and maps.",
     "load-zones": "Load zones from GeoJSON, GeoPackage, Shapefile or FlatGeobuf.",
     "migrate": "Bring the database to this program's schema.",

@@ -51,7 +51,7 @@ async def _follow_zones(deployment: Deployment) -> None:
 
 
 async def _hourly(deployment: Deployment) -> None:
-    """Publish missing standby keys, seal what a process that died left behind, drop old keys and positions."""
+    """Publish missing standby keys, seal what a dead process left behind, drop what is too old, judge priorities."""
     while True:
         now = deployment.clock()
         with contextlib.suppress(Busy):
@@ -59,4 +59,5 @@ async def _hourly(deployment: Deployment) -> None:
             await deployment.services.permits.sealer.heal()
             await forget_old_requests(deployment.db, now)
             await deployment.services.positions.forget_old(now)
+            await deployment.services.incidents.judge_anew(now)
         await asyncio.sleep(HOUR_S)

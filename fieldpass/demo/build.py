@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fieldpass.clock import DemoClock, stored_of
-from fieldpass.demo import ground, people, permits, story
+from fieldpass.demo import ground, incidents, people, permits, story
 from fieldpass.demo.house import House
 from fieldpass.demo.map import real, schematic
 from fieldpass.founding import Founding, found, prepare
@@ -101,6 +101,9 @@ async def _fill(deployment: Deployment, wanted: Wanted, say: Callable[[str], Non
     await people.crews(house)
     await permits.permits(house)
     await permits.applications(house)
+    say("demo: sites and incidents")
+    await incidents.sites(house)
+    await incidents.incidents(house)
 
 
 async def _set_clock(settings: Settings, shown: datetime) -> None:

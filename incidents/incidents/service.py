@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from identity.access import Action, Actor, Subject, allow
-from incidents.incidents import linking, locating, reporting, rules, triage
+from incidents.incidents import judging, linking, locating, reporting, rules, triage
 from incidents.incidents.change import changed, held, take
 from incidents.incidents.commands import Link, Report, Step, Triage
 from incidents.incidents.model import Incident, IncidentStatus
@@ -90,6 +90,10 @@ class Incidents:
     async def reject(self, command: Step, *, by: Actor, request: Request) -> IncidentChanged | Refusal:
         """It never was one; the note says why."""
         return await self._step(command, _to(IncidentStatus.REJECTED), by, request, needed=True, reason="REJECTED")
+
+    async def judge_anew(self, now: datetime) -> int:
+        """Judge the priorities of open incidents by the hours ahead; how many are another now."""
+        return await judging.judge_anew(self.db, now)
 
     async def _step(  # noqa: PLR0913 - the parts of one step
         self, command: Step, rule: Rule, by: Actor, request: Request, *, needed: bool = False, reason: str = ""

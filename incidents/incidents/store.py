@@ -1,7 +1,7 @@
 """The SQL of incidents: one row each, their reports, their history, their sites."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -32,7 +32,7 @@ from incidents.incidents.tables import (
 )
 from storage.database import Rx, Tx
 from storage.dialect import insert as insert_into
-from storage.types import Instant
+from storage.types import Instant, Json
 
 BOX = sa.table("incident_box", *(sa.column(name) for name in ("row", "west", "east", "south", "north")))
 _COLUMNS = tuple(field.name for field in fields(Incident) if field.name != "sites")
@@ -40,6 +40,7 @@ _ONE = sa.select(incident).where(incident.c.id == sa.bindparam("incident"))
 _SITES_OF_ONE = sa.select(incident_site.c.site).where(incident_site.c.incident == sa.bindparam("incident"))
 _WORDS = {"kind": IncidentKind, "severity": Severity, "status": IncidentStatus}
 _POSITIVE = 2**63 - 1
+_AT_ONCE = 500
 _Edge = sa.ColumnElement[float]
 
 
@@ -67,9 +68,10 @@ async def select(rx: Rx, statement: sa.Select[Any]) -> tuple[Incident, ...]:
     """Whatever a SELECT of whole incident rows finds, in its order."""
     rows = await rx.rows(statement)
     sites: dict[UUID, set[UUID]] = defaultdict(set)
-    wanted = incident_site.c.incident.in_([row.id for row in rows])
-    for one in await rx.rows(sa.select(incident_site).where(wanted)) if rows else ():
-        sites[one.incident].add(one.site)
+    for start in range(0, len(rows), _AT_ONCE):
+        some = incident_site.c.incident.in_([row.id for row in rows[start : start + _AT_ONCE]])
+        for one in await rx.rows(sa.select(incident_site).where(some)):
+            sites[one.incident].add(one.site)
     return tuple(_incident(row, frozenset(sites[row.id])) for row in rows)
 
 
@@ -257,6 +259,23 @@ def _report(row: sa.Row[Any]) -> IncidentReport:
     plain: dict[str, Any] = row._asdict()
     said = {"kind": IncidentKind(row.kind), "severity": Severity(row.severity), "media": tuple(row.media)}
     return IncidentReport(**plain | said)
+
+
+async def open_with_sites(rx: Rx) -> tuple[Incident, ...]:
+    """Every open incident that hits a site."""
+    some = incident.c.id.in_(sa.select(incident_site.c.incident))
+    return await select(rx, sa.select(incident).where(is_open(incident.c.status), some).order_by(incident.c.id))
+
+
+async def save_priorities(tx: Tx, judged: Sequence[Incident]) -> None:
+    """Write priorities and factors of incidents that nobody has changed since they were read."""
+    same = sa.and_(incident.c.id == sa.bindparam("of_incident"), incident.c.version == sa.bindparam("seen"))
+    values = {"priority": sa.bindparam("judged"), "factors": sa.bindparam("why", type_=Json())}
+    rows = [
+        {"of_incident": one.id, "seen": one.version, "judged": one.priority, "why": msgspec.to_builtins(one.factors)}
+        for one in judged
+    ]
+    await tx.execute(sa.update(incident).where(same).values(values), rows)
 
 
 def with_site(site: UUID) -> sa.Select[Any]:

@@ -32,6 +32,13 @@ def allow_keeping(by: Actor, terms: SiteTerms) -> None:
         raise Forbidden(Action.MANAGE_SITES)
 
 
+def allow_keeping_all(by: Actor) -> None:
+    """Raise Forbidden unless the actor keeps every site, wherever and whosever."""
+    allow(by, Action.MANAGE_SITES)
+    if not any(one.organisation is None and one.units is None for one in reach(by, Action.MANAGE_SITES)):
+        raise Forbidden(Action.MANAGE_SITES)
+
+
 def terms_of(site: Site) -> SiteTerms:
     """What is said of a site, without its identity."""
     return SiteTerms(**{name: getattr(site, name) for name in _TERMS})

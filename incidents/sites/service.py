@@ -1,6 +1,6 @@
 """Use cases of sites: make, change, close, list."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
@@ -8,7 +8,9 @@ from uuid import UUID
 from identity.access import Action, Actor, allow
 from incidents.sites import rules, store
 from incidents.sites.events import SitesChanged
+from incidents.sites.loading import Judged, Known, SitesLoaded, judge
 from incidents.sites.model import CloseSite, SaveSite, Site, SiteFilter, SiteSaved, SiteTerms
+from incidents.sites.sheet import SheetRow
 from storage import events
 from storage.database import Database, Tx
 from storage.idempotency import Request, once
@@ -17,6 +19,7 @@ from storage.outcomes import BadInput, Conflict, NotFound, Refusal, Stale
 from storage.paging import Page
 
 KIND: Final = "Site"
+_AT_ONCE: Final = 1_000
 
 
 class Sites:
@@ -62,6 +65,35 @@ class Sites:
 
         return await once(self.db, request, SiteSaved, work)
 
+    async def load(  # noqa: PLR0913 - one call of a command line, every argument by name
+        self,
+        rows: Sequence[SheetRow],
+        *,
+        by: Actor,
+        request: Request,
+        units: Mapping[str, UUID],
+        organisations: Mapping[str, UUID],
+        progress: Callable[[int, int], None] = lambda _written, _total: None,
+    ) -> SitesLoaded | Refusal:
+        """Make and change sites by their codes: refused rows are left out, the others written together or not at all.
+
+        `units` and `organisations` give ids of codes; `progress` hears how many rows of how many are through.
+        """
+        rules.allow_keeping_all(by)
+
+        async def work(tx: Tx) -> SitesLoaded | Refusal:
+            known = Known(sites=await _held(tx, rows), units=units, organisations=organisations)
+            judged = judge(rows, known)
+            for start in range(0, len(judged), _AT_ONCE):
+                await _write(tx, judged[start : start + _AT_ONCE])
+                progress(min(start + _AT_ONCE, len(judged)), len(judged))
+            written = sum(one.terms is not None for one in judged)
+            if written:
+                await events.append(tx, SitesChanged(subject=new_id(), at=request.at, sites=written))
+            return SitesLoaded(rows=tuple(one.report for one in judged))
+
+        return await once(self.db, request, SitesLoaded, work)
+
     async def find(self, id: UUID, *, by: Actor) -> Site | None:
         """One site, or None."""
         allow(by, Action.READ_SITES)
@@ -79,6 +111,19 @@ class Sites:
         allow(by, Action.READ_SITES)
         async with self.db.reading() as rx:
             return await store.page(rx, wanted, after, first)
+
+
+async def _held(tx: Tx, rows: Sequence[SheetRow]) -> dict[str, Site]:
+    """The sites the rows name, held until the end."""
+    codes = {row.words["code"] for row in rows if "code" in row.words}
+    await store.lock(tx, [one.id for one in await store.by_codes(tx, codes)])
+    return {one.code: one for one in await store.by_codes(tx, codes)}
+
+
+async def _write(tx: Tx, judged: Sequence[Judged]) -> None:
+    asked = [(one.terms, one.known) for one in judged if one.terms is not None]
+    await store.insert(tx, [rules.made(new_id(), terms) for terms, known in asked if known is None])
+    await store.save(tx, [rules.with_terms(known, terms) for terms, known in asked if known is not None])
 
 
 async def _make(tx: Tx, terms: SiteTerms, request: Request) -> SiteSaved:

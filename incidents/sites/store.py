@@ -33,8 +33,15 @@ async def locked(tx: Tx, id: UUID) -> Site | None:
 
 async def by_ids(rx: Rx, ids: Collection[UUID]) -> tuple[Site, ...]:
     """Those that exist, in id order."""
-    rows = await rx.rows(sa.select(site).where(site.c.id.in_(sorted(ids))).order_by(site.c.id))
-    return tuple(_site(row) for row in rows)
+    wanted = sorted(ids)
+    chunks = [wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE)]
+    return tuple(
+        [
+            _site(row)
+            for chunk in chunks
+            for row in await rx.rows(sa.select(site).where(site.c.id.in_(chunk)).order_by(site.c.id))
+        ]
+    )
 
 
 async def by_codes(rx: Rx, codes: Collection[str]) -> tuple[Site, ...]:

@@ -14,6 +14,12 @@ problem-SITE_CLOSED = The site { $code } is closed already.
 input-NOT_A_MEDIA_NAME = This is no name that an upload was answered with.
 input-UNKNOWN_SITE = There is no such site.
 
+## Rows of a list of sites
+
+reason-SITE_CODE_TWICE = The site code { $code } stands twice in the file.
+reason-SITE_HOURS = Hours are written like T2-T6 07:00-11:00; this means nothing: { $value }.
+reason-UNKNOWN_ORGANISATION = There is no organisation with the code { $organisation }.
+
 ## Factors of a priority
 
 factor-SEVERITY = Severity: { $severity ->

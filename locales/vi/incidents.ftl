@@ -14,6 +14,12 @@ problem-SITE_CLOSED = Địa điểm { $code } đã đóng.
 input-NOT_A_MEDIA_NAME = Đây không phải tên mà máy chủ trả về khi tải tệp lên.
 input-UNKNOWN_SITE = Không có địa điểm này.
 
+## Các dòng của danh sách địa điểm
+
+reason-SITE_CODE_TWICE = Mã địa điểm { $code } xuất hiện hai lần trong tệp.
+reason-SITE_HOURS = Giờ được ghi như T2-T6 07:00-11:00; không hiểu được: { $value }.
+reason-UNKNOWN_ORGANISATION = Không có tổ chức nào mang mã { $organisation }.
+
 ## Các yếu tố của mức ưu tiên
 
 factor-SEVERITY = Mức độ: { $severity ->

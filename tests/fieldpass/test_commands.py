@@ -192,3 +192,18 @@ def test_a_word_that_cannot_be_meant_is_one_sentence(founded: Operator, words: t
     assert refused.stderr.startswith(f"Error: {field}: ")
     assert "Traceback" not in refused.stderr
     assert founded.ok("account", "list") == before
+
+
+def test_sites_are_loaded_once_with_a_result_for_every_row(founded: Operator, tmp_path: Path) -> None:
+    file = tmp_path / "sites.csv"
+    rows = "Mã,Loại,Tên,Kinh độ,Vĩ độ\nTH-1,Trường học,Trường Tân Phú,105.7,10.3\nTH-2,Lâu đài,Không có,105.7,10.3\n"
+    file.write_text(rows, encoding="utf-8-sig")
+
+    first, again = founded.run("load-sites", str(file)), founded.run("load-sites", str(file))
+
+    assert (first.returncode, "1 created, 0 changed, 0 unchanged, 1 refused" in first.stdout) == (1, True)
+    assert "row 2 TH-2: refused, Column kind holds a word that is not known: Lâu đài." in first.stderr
+    assert "wrote 2 of 2 rows" in first.stderr
+    assert "0 created, 0 changed, 1 unchanged, 1 refused" in again.stdout
+    file.write_bytes("Mã".encode("utf-16"))
+    assert "The file cannot be read." in founded.run("load-sites", str(file)).stderr

@@ -281,3 +281,19 @@ async def _close(world: World, site: Any) -> None:
 
     command = CloseSite(site=site, version=1)
     await world.sites.close(command, by=world.department, request=asked(world.department))
+
+
+async def test_priorities_follow_the_hours_ahead_without_a_new_version(world: World) -> None:
+    await world.site()
+    near_school, elsewhere = await world.has(), await world.has(location=near(9_000))
+    over = await world.done("resolve", await world.has())
+    saturday = NIGHT + 49 * HOUR
+
+    changed = [await world.incidents.judge_anew(saturday), await world.incidents.judge_anew(saturday)]
+
+    assert changed == [1, 0]
+    now = await world.seen(near_school.id)
+    assert (now.priority, now.version, near_school.priority) == (200, 1, 246)
+    assert [factor.code for factor in now.factors] == ["SEVERITY", "SITE_NOT_IN_USE"]
+    assert await world.seen(elsewhere.id) == elsewhere
+    assert await world.seen(over.id) == over
