@@ -7,6 +7,7 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from api.live.outbox import PUSH
 from fieldpass.settings import Settings
 
 MOST_MESSAGE_BYTES = 128_000
@@ -45,7 +46,24 @@ def config_of(app: Asgi, host: str, port: int, log_level: str) -> uvicorn.Config
 
 
 class LiveProtocol(WebSocketsSansIOProtocol):
-    """As uvicorn has it; but who answers no ping is cut off: a polite close would wait for what they never read."""
+    """As uvicorn has it, and two things more.
+
+    Who answers no ping is cut off: a polite close would wait for what they never read. And the scope offers `push`:
+    the application may write a whole frame at once, the same bytes to many, where `send` would frame them for each.
+    """
+
+    async def run_asgi(self) -> None:
+        extensions: dict[str, Any] = self.scope["extensions"]
+        extensions[PUSH] = self.push
+        await super().run_asgi()
+
+    def push(self, frame: bytes) -> bool:
+        """Write it now; False when the transport is full or the socket not open: then it is for `send`."""
+        closed = self.close_sent or self.disconnected or self.transport.is_closing()
+        if closed or not self.handshake_complete or not self.writable.is_set():
+            return False
+        self.transport.write(frame)
+        return True
 
     def keepalive_timeout(self) -> None:
         super().keepalive_timeout()

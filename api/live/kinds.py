@@ -54,14 +54,18 @@ KINDS: Mapping[str, Kind] = {
     **_each("LEVEL_CHANGED", Kind(None, Action.READ_ZONES, Sight.PUBLIC)),
     **_each("UNITS_LOADED", Kind(None, Action.READ_UNITS, Sight.OPEN)),
     **_each("KEY_PUBLISHED KEY_WITHDRAWN KEY_LISTED", Kind(None, Action.READ_EVENTS, Sight.OPEN)),
-    **_each("CHECKPOINT_CREATED CHECKPOINT_RESITED CHECKPOINT_CLOSED", Kind("Checkpoint", Action.READ_CHECKPOINTS)),
+    **_each(
+        "CHECKPOINT_CREATED CHECKPOINT_RESITED CHECKPOINT_CLOSED BUNDLE_SEALED",
+        Kind("Checkpoint", Action.READ_CHECKPOINTS),
+    ),
     **_each("CHECKS_RECORDED", Kind("Checkpoint", Action.READ_CHECKS)),
     **_each("CREW_COMPOSED DUTY_CHANGED", Kind("Crew", Action.READ_CREWS)),
     **_each("ROSTER_CHANGED HEALTH_DECLARED ATTACHMENT_KEPT", Kind(None, Action.READ_ROSTER)),
     **_each("ORGANISATION_FOUNDED", Kind("Organisation", Action.READ_ORGANISATIONS)),
     **_each("DEVICE_ENROLLED DEVICE_INVITED DEVICE_REVOKED", Kind("Device", Action.READ_DEVICES)),
     **_each(
-        "ACCOUNT_ADDED ACCOUNT_DISABLED GRANTS_CHANGED PASSWORD_SET LINK_MADE SIGNED_IN SIGNED_OUT LOCKED_OUT",
+        """ACCOUNT_ADDED ACCOUNT_DISABLED GRANTS_CHANGED PASSWORD_SET LINK_MADE SIGNED_IN SIGNED_OUT LOCKED_OUT
+        ACCOUNT_DUTY_CHANGED""",
         Kind("Account", Action.READ_ACCOUNTS),
     ),
     **_each("TOKEN_ISSUED", Kind("Account", Action.READ_ACCOUNTS)),
@@ -71,13 +75,13 @@ KINDS: Mapping[str, Kind] = {
     **_each("SITES_CHANGED", Kind(None, Action.READ_SITES, Sight.OPEN)),
     **_each(
         """WORK_ORDER_CREATED WORK_ORDER_DISPATCHED WORK_ORDER_PROGRESSED WORK_ORDER_STATE_CHANGED
-        WORK_ORDER_NOTED""",
-        Kind("WorkOrder", Action.READ_WORK_ORDERS),
+        WORK_ORDER_NOTED WORK_ORDER_EDIT_KEPT""",
+        Kind("WorkOrder", Action.READ_WORK_ORDERS, by_unit=True),
     ),
     **_each("WORK_ORDERS_TOUCHED", Kind("Zone", Action.READ_WORK_ORDERS)),
     **_each("CREW_ENTERED_ZONE CREW_LEFT_ZONE CREW_INSIDE_WITHOUT_PERMIT", Kind("Crew", Action.READ_POSITIONS)),
     **_each("CREWS_TOUCHED", Kind("Zone", Action.READ_POSITIONS)),
-    **_each("CREW_STOPPED STOP_ESCALATED STOP_ENDED", Kind("Stop", Action.READ_STOPS)),
+    **_each("CREW_STOPPED STOP_ACKNOWLEDGED STOP_ESCALATED STOP_ENDED", Kind("Stop", Action.READ_STOPS)),
     **_each("INBOX_RECEIVED NOTIFICATION_ACKNOWLEDGED", Kind("Notification", Action.READ_INBOX, Sight.OWN)),
 }
 """Every kind of docs/events.md (held by a test). One that stands in no row is seen by nobody."""

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
+from uuid import UUID
 
 from api.context import Context
 from api.errors import log_fault
 from api.graphql_http import written
 from api.live import messages
 from api.live.cursors import BEGINNING, Place, place_of
+from api.live.feeds import Feed
 from api.live.kinds import KINDS, Sight
-from api.live.outbox import Outbox
+from api.live.outbox import Outbox, frame_of
 from api.live.sight import Seen, sees
 from api.live.standing import Rights, Standing
 from api.live.streams import Key, Stream
@@ -34,6 +36,8 @@ class Follower:
     sent: Place = BEGINNING
     waiting: int = 0
     over: bool = False
+    lacks: frozenset[UUID] | None = None
+    """Crews whose positions it has not been told; None: all."""
     head: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,14 +48,25 @@ class Follower:
         """Who has the same stands in the same lane."""
         return self.stream.key, self.standing.rights
 
-    def tell(self, body: str, event: Recorded) -> bool:
-        """Queue the result for an event; False when too much waits already."""
+    def tell(self, body: str, place: Place, frames: dict[str, bytes]) -> bool:
+        """Send or queue the result for the event at this place; False when too much waits already.
+
+        `frames`: those of this result so far, by their heads: who chose the same id gets the same bytes.
+        """
         if self.waiting >= MOST_WAITING or self.outbox.is_full:
             return False
-        self.waiting += 1
-        self.since = event.cursor
-        self.outbox.put(f"{self.head}{body}}}", self, place_of(event))
+        self.since = place.cursor
+        frame = frames.get(self.head) or frames.setdefault(self.head, frame_of(f"{self.head}{body}}}"))
+        if not self.waiting and self.outbox.push(frame):
+            self.sent = place
+        else:
+            self.queue(body, place)
         return True
+
+    def queue(self, body: str, place: Place | None = None) -> None:
+        """Queue a result; `place` is where it goes on behind, once this is sent."""
+        self.waiting += 1
+        self.outbox.put(f"{self.head}{body}}}", self, place)
 
     def sending(self, mark: object) -> None:
         """The result for this event goes out."""
@@ -76,7 +91,7 @@ class Lane:
 
     async def tell(self, one: Seen) -> None:
         """Write the event and queue it for each who has not been told yet; raises nothing."""
-        if not self.stream.feed.wants(one.event):
+        if not (isinstance(self.stream.feed, Feed) and self.stream.feed.wants(one.event)):
             return
         fresh = [member for member in self.members if member.since < one.event.cursor]
         try:
@@ -90,7 +105,8 @@ class Lane:
         body = await self._written(one.event, members[0].standing) if members else None
         if body is None:
             return
-        slow = [member for member in members if not (member.over or member.tell(body, one.event))]
+        place, frames = place_of(one.event), dict[str, bytes]()
+        slow = [member for member in members if not (member.over or member.tell(body, place, frames))]
         for member in slow:
             await self.reset(member, ResetReason.SLOW)
 
@@ -101,7 +117,16 @@ class Lane:
             return [member for member in members if sees(member.standing.actor, one)]
         return members if members and sees(members[0].standing.actor, one) else []
 
+    async def say(self, payload: object, members: Iterable[Follower]) -> None:
+        """Write a payload once and queue it for these, who have the same rights."""
+        told = [member for member in members if not member.over]
+        body = await self._body(payload, self.context(told[0].standing)) if told else ""
+        for member in told:
+            member.queue(body)
+
     async def _written(self, event: Recorded, standing: Standing) -> str | None:
+        if not isinstance(self.stream.feed, Feed):
+            return None
         ctx = self.context(standing)
         payload = await self.stream.feed.show(event, ctx)
         return None if payload is None else await self._body(payload, ctx)
@@ -117,8 +142,3 @@ class Lane:
             body = await self._body(last, self.context(member.standing))
             member.outbox.put(f"{member.head}{body}}}")
             member.outbox.put(messages.complete(member.id))
-
-
-def of_all(lanes: Iterable[Lane]) -> int:
-    """How many follow."""
-    return sum(len(lane.members) for lane in lanes)

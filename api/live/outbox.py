@@ -1,9 +1,13 @@
-"""What waits to be sent on one socket: in order, bounded, sent by one task; putting never waits."""
+"""What waits to be sent on one socket: in order, bounded, sent by one task; putting never waits.
+
+Where the server offers it (`PUSH` among the extensions of the scope), a frame that many get alike is written without
+waking the task, as long as nothing waits and the transport takes more.
+"""
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
 
 from api.http.asgi import Message, Send
 from api.live.messages import Closing
@@ -11,6 +15,22 @@ from api.live.messages import Closing
 MOST_CHARACTERS = 1_000_000
 ROOM, ROOM_CHARACTERS = 32, 100_000
 """So little waits that reading the log for this socket may go on."""
+
+
+PUSH = "fieldpass.push"
+Push: TypeAlias = Callable[[bytes], bool]
+"""Writes a whole frame at once; False when it must wait its turn."""
+_TEXT, _SHORT, _MIDDLE = 0x81, 126, 65_536
+
+
+def frame_of(text: str) -> bytes:
+    """The text as one frame of a server (RFC 6455, 5.2): whole, unmasked, unpressed."""
+    body = text.encode()
+    if len(body) < _SHORT:
+        return bytes((_TEXT, len(body))) + body
+    if len(body) < _MIDDLE:
+        return bytes((_TEXT, 126)) + len(body).to_bytes(2, "big") + body
+    return bytes((_TEXT, 127)) + len(body).to_bytes(8, "big") + body
 
 
 class Sender(Protocol):
@@ -26,18 +46,16 @@ class Sender(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    text: str
-    of: Sender | None
-    mark: object
+_Entry: TypeAlias = tuple[str, Sender | None, object]
+"""A text, whose it is, and the mark it is known by there."""
 
 
 class Outbox:
     """One for a socket."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, push: Push | None = None) -> None:
         self._send = send
+        self._push = push
         self._waiting: deque[_Entry] = deque()
         self._characters = 0
         self._closing: Closing | None = None
@@ -61,9 +79,14 @@ class Outbox:
     def put(self, text: str, of: Sender | None = None, mark: object = None) -> None:
         """Send this after all that waits; nothing is taken after `close`."""
         if self._closing is None:
-            self._waiting.append(_Entry(text, of, mark))
+            self._waiting.append((text, of, mark))
             self._characters += len(text)
             self._wake()
+
+    def push(self, frame: bytes) -> bool:
+        """Send this frame now; False when it cannot be, and has to be put."""
+        parked = self._idle is not None and not self._idle.done()
+        return parked and self._push is not None and self._push(frame)
 
     def close(self, closing: Closing) -> None:
         """Send nothing of what waits, and close the socket."""
@@ -96,13 +119,13 @@ class Outbox:
 
     async def _send_waiting(self) -> None:
         while self._waiting:
-            entry = self._waiting.popleft()
-            self._characters -= len(entry.text)
-            if entry.of is not None:
-                if entry.of.over:
+            text, of, mark = self._waiting.popleft()
+            self._characters -= len(text)
+            if of is not None:
+                if of.over:
                     continue
-                entry.of.sending(entry.mark)
-            await self._send({"type": "websocket.send", "text": entry.text})
+                of.sending(mark)
+            await self._send({"type": "websocket.send", "text": text})
             if self._wants_room and self._has_room():
                 self._give_room()
 

@@ -7,8 +7,10 @@ from typing import TypeAlias
 from uuid import UUID
 
 from api.live.sight import Seen, kind_of, said_by
+from checkpoints.stops.subjects import stop_subjects
 from identity.access import Subject
 from identity.crews.subjects import crew_subjects
+from incidents.subjects import incident_subjects, work_order_subjects
 from permits.subjects import application_subjects, permit_subjects
 from storage.database import Rx
 from storage.event import Recorded
@@ -20,8 +22,11 @@ LOOKED_UP: Mapping[str, SubjectsOf] = {
     "Permit": permit_subjects,
     "Application": application_subjects,
     "Crew": crew_subjects,
+    "Incident": incident_subjects,
+    "WorkOrder": work_order_subjects,
+    "Stop": stop_subjects,
 }
-"""Where an event alone does not say enough: the people, and the units of a permit's zones."""
+"""Where an event alone does not say enough: the people, and the units a thing lies in by now."""
 
 
 async def seen(log: EventLog, found: Iterable[Recorded]) -> tuple[Seen, ...]:

@@ -11,14 +11,15 @@ from api.context import Clock, Context
 from api.errors import TooCostly, Unauthenticated, log_fault, presented
 from api.execution import Asked, Engine, Result
 from api.graphql_http import asked_in, spoken_of
-from api.http.asgi import Headers, HttpError, Receive, Scope, Send, headers_of
+from api.http.asgi import HttpError, Receive, Scope, Send, headers_of
 from api.http.meters import Meters
 from api.live import messages, streams
-from api.live.hub import ENDED, Hub
+from api.live.hub import Hub
 from api.live.lanes import Follower
 from api.live.messages import ACK, PONG, PROTOCOL, Close, Closing, Complete, Init, Ping, Pong, Said, Subscribe
-from api.live.outbox import Outbox, closed
+from api.live.outbox import PUSH, Outbox, closed
 from api.live.standing import Standing
+from api.live.watch import ENDED
 from api.services import Services
 from storage.outcomes import Busy
 
@@ -54,7 +55,7 @@ class Live:
             return
         self.sockets += 1
         try:
-            await _Socket(self, headers_of(scope), receive, send).serve()
+            await _Socket(self, scope, receive, send).serve()
         finally:
             self.sockets -= 1
 
@@ -70,11 +71,11 @@ class Live:
 
 
 class _Socket:
-    def __init__(self, live: Live, headers: Headers, receive: Receive, send: Send) -> None:
+    def __init__(self, live: Live, scope: Scope, receive: Receive, send: Send) -> None:
         self._live = live
-        self._headers = headers
+        self._headers = headers_of(scope)
         self._receive = receive
-        self._outbox = Outbox(send)
+        self._outbox = Outbox(send, scope.get("extensions", {}).get(PUSH))
         self._standing: Standing | None = None
         self._beginning: dict[str, asyncio.Task[None]] = {}
 

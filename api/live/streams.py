@@ -29,7 +29,7 @@ from api.context import Context
 from api.documents import Document, Operation
 from api.errors import TooCostly, Unauthenticated
 from api.execution import Asked, Engine, Result, refused
-from api.live.feeds import Feed
+from api.live.feeds import Feed, PositionFeed
 
 Key: TypeAlias = tuple[str, str | None, bytes]
 
@@ -39,7 +39,7 @@ class Stream:
     """What one or many follow alike: those with the same `key` differ at most in where they began."""
 
     key: Key
-    feed: Feed
+    feed: Feed | PositionFeed
     executor: Executor[Any]
     deadline_s: float
 
@@ -93,7 +93,7 @@ async def _source(
     feed: object = await found if isawaitable(found) else found
     if isinstance(feed, ExecutionResult):
         return Result(errors=feed.errors or (), executed=False)
-    assert isinstance(feed, Feed)  # noqa: S101 - held for every field of the schema by a test
+    assert isinstance(feed, Feed | PositionFeed)  # noqa: S101 - held for every field of the schema by a test
     key = (asked.query, asked.operation, _apart_from_place(tree, operation.node, asked.variables))
     return Stream(key=key, feed=feed, executor=executor, deadline_s=engine.deadline_s)
 

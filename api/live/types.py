@@ -15,6 +15,9 @@ from api.enums import expose
 from api.ids import encode_id
 from api.live.cursors import place_of
 from api.live.sight import kind_of
+from api.notifications.types import Notification
+from api.places import LonLat
+from api.zones.types import Zone
 from identity.access import Action
 from storage.event import Recorded
 
@@ -99,6 +102,69 @@ class ResetRequired:
     cursor: str = strawberry.field(description="Give it as `after`.")
 
 
+@readable(may=Action.READ_ZONES)
+class ZoneChanged:
+    """A zone that was published, changed or closed."""
+
+    cursor: str = strawberry.field(description="Opaque; give it as `after` to go on behind this event.")
+    number: int = strawberry.field(description="Its number.")
+    version: int = strawberry.field(description="The version the change wrote.")
+    effective_at: datetime = strawberry.field(description="When the change is felt.")
+    closed: bool = strawberry.field(description="True when it closes the zone.")
+    tightened: list[str] = strawberry.field(description="Codes of the purposes it is stricter for.")
+    zone: Zone = strawberry.field(description="The zone as it stands when this is told.")
+
+    @classmethod
+    def of(cls, payload: Mapping[str, Any], *, cursor: str, zone: Zone) -> Self:
+        """What a ZONE_CHANGED event says, with the zone."""
+        return cls(
+            cursor=cursor,
+            number=payload["number"],
+            version=payload["version"],
+            effective_at=datetime.fromisoformat(payload["effective_at"]),
+            closed=payload["closed"],
+            tightened=list(payload["tightened"]),
+            zone=zone,
+        )
+
+
+@readable(may=Action.READ_INBOX)
+class InboxReceived:
+    """Something came into the caller's inbox."""
+
+    cursor: str = strawberry.field(description="Opaque; give it as `after` to go on behind this event.")
+    notification: Notification = strawberry.field(description="What the caller is told.")
+
+
+@part
+class LivePosition:
+    """The newest usable fix of a crew."""
+
+    crew: ID = strawberry.field(description="Id of the crew.")
+    place: LonLat = strawberry.field(description="Where it is.")
+    accuracy_m: float = strawberry.field(description="By how many metres that may be off.")
+    at: datetime = strawberry.field(description="When it was there, by the fix.")
+
+
+@readable(may=Action.READ_POSITIONS)
+class CrewPositions:
+    """Positions that are new since the last message; first those of all crews the caller may see."""
+
+    positions: list[LivePosition] = strawberry.field(description="By crew, each at most once.")
+
+
+CrewPositionsOrReset: TypeAlias = Annotated[
+    CrewPositions | ResetRequired,
+    strawberry.union("CrewPositionsOrReset", description="New positions, or why there are none any more."),
+]
+ZoneChangedOrReset: TypeAlias = Annotated[
+    ZoneChanged | ResetRequired,
+    strawberry.union("ZoneChangedOrReset", description="The next change of a zone, or why there is none."),
+]
+InboxReceivedOrReset: TypeAlias = Annotated[
+    InboxReceived | ResetRequired,
+    strawberry.union("InboxReceivedOrReset", description="What came into the inbox next, or why there is nothing."),
+]
 EventOrReset: TypeAlias = Annotated[
     Event | ResetRequired, strawberry.union("EventOrReset", description="The next event, or why there is none.")
 ]

@@ -203,7 +203,7 @@ async def test_a_slow_follower_is_told_where_to_read_on_and_delays_nobody(
         slow.ws.transport.pause_reading()
         written = [await _fat(db) for _ in range(150)]
         assert await heard(quick, 150) == written
-        assert [len(standing.followers) for standing in api.app.live.hub.standings] == [1, 0]
+        assert [len(standing.followers) for standing in api.app.live.hub.watch.standings] == [1, 0]
         slow.ws.transport.resume_reading()
         told, shown = [], await slow.event(20)
         while shown["__typename"] == "Event":

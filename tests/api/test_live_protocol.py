@@ -274,5 +274,5 @@ async def test_when_the_last_is_gone_nothing_runs_on(address: str, api: Api) -> 
     async with asyncio.timeout(5):
         while len(asyncio.all_tasks()) > before:  # noqa: ASYNC110 - they end by themselves
             await asyncio.sleep(0.01)
-    assert api.app.live.hub.standings == {}
+    assert api.app.live.hub.watch.standings == {}
     assert api.app.live.hub.lanes == {}

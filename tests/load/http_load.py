@@ -37,10 +37,10 @@ def request_bytes(path: str, body: bytes, token: str | None = None) -> bytes:
 
 
 @contextmanager
-def server(*arguments: str) -> Iterator[tuple[int, int]]:
+def server(*arguments: str, module: str = "tests.load.http_servers") -> Iterator[tuple[int, int]]:
     """`python -m tests.load.http_servers …` on its own core; its port and process id."""
     port = _free_port()
-    command = [sys.executable, "-m", "tests.load.http_servers", *arguments, str(port)]
+    command = [sys.executable, "-m", module, *arguments, str(port)]
     running = subprocess.Popen(command)
     try:
         os.sched_setaffinity(running.pid, {SERVER_CORE})
@@ -55,10 +55,10 @@ def measure(port: int, pid: int, request: bytes, seconds: float) -> Load:
     """The load that CONNECTIONS clients make, each waiting for its answer before it asks again."""
     os.sched_setaffinity(0, {CLIENT_CORE})
     _asked(port, request, 0.3)
-    before, started = _cpu_s(pid), time.perf_counter()
+    before, started = cpu_s(pid), time.perf_counter()
     done = _asked(port, request, seconds)
     took = time.perf_counter() - started
-    return Load(rate=done / took, cpu_us=(_cpu_s(pid) - before) / done * 1e6)
+    return Load(rate=done / took, cpu_us=(cpu_s(pid) - before) / done * 1e6)
 
 
 def median(loads: list[Load]) -> Load:
@@ -126,7 +126,8 @@ class _Client:
         return self.length
 
 
-def _cpu_s(pid: int) -> float:
+def cpu_s(pid: int) -> float:
+    """Processor time of a process so far."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) * _TICK_S
 

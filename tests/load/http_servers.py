@@ -8,6 +8,7 @@ from typing import Any
 import uvicorn
 import uvloop
 
+from fieldpass.serving import config_of
 from fieldpass.settings import read
 from fieldpass.wiring import opened
 
@@ -25,17 +26,7 @@ async def fixed(_scope: Any, receive: Any, send: Any) -> None:
 
 async def serve(app: App, port: int) -> None:
     """As fieldpass.serving does."""
-    config = uvicorn.Config(
-        app,
-        port=port,
-        http="httptools",
-        ws="none",
-        lifespan="off",
-        access_log=False,
-        server_header=False,
-        log_level="error",
-    )
-    await uvicorn.Server(config).serve()
+    await uvicorn.Server(config_of(app, "127.0.0.1", port, "error")).serve()
 
 
 async def floor(port: int) -> None:
