@@ -10,7 +10,7 @@ from fieldpass.jobs.bundles_ahead import seal_ahead
 from fieldpass.jobs.notifying import notifying
 from fieldpass.jobs.stops import ask_the_next
 from fieldpass.wiring import Deployment
-from storage.maintenance import forget_old_requests
+from storage.maintenance import forget_old_events, forget_old_requests
 from storage.outcomes import Busy
 
 HOUR_S = 3600.0
@@ -58,6 +58,7 @@ async def _hourly(deployment: Deployment) -> None:
             await deployment.services.keys.rotate(now)
             await deployment.services.permits.sealer.heal()
             await forget_old_requests(deployment.db, now)
+            await forget_old_events(deployment.db, now)
             await deployment.services.positions.forget_old(now)
             await deployment.services.incidents.judge_anew(now)
         await asyncio.sleep(HOUR_S)

@@ -3,18 +3,22 @@
 import asyncio
 import os
 import sqlite3
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import takewhile
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from storage import settings
 from storage.database import Database, Rx, Tx
 from storage.event import Cursor
 from storage.idempotency import KEPT
+from storage.log import FORGOTTEN, forgotten_until
 from storage.reader import PREFIX, keep_place
 from storage.tables import event, request, setting
 
 BATCH = 1000
+EVENTS_KEPT = timedelta(days=30)
 
 
 async def forget_old_requests(db: Database, now: datetime, batch: int = BATCH) -> int:
@@ -28,6 +32,33 @@ async def forget_old_requests(db: Database, now: datetime, batch: int = BATCH) -
         forgotten += dropped
         if dropped < batch:
             return forgotten
+
+
+async def forget_old_events(db: Database, now: datetime, batch: int = BATCH) -> int:
+    """Drop the oldest events of the log, those of more than 30 days ago, that every reader has passed; how many.
+
+    Always a whole beginning of the log, never a hole in it, and never all: whoever comes with an older place is told.
+    """
+    forgotten = 0
+    while True:
+        async with db.transaction() as tx:
+            found = await _old_events(tx, now - EVENTS_KEPT, batch)
+            if found:
+                await tx.execute(sa.delete(event).where(event.c.seq.in_([one.seq for one in found])))
+                await settings.write(tx, FORGOTTEN, {"xid": found[-1].xid, "seq": found[-1].seq})
+        forgotten += len(found)
+        if len(found) < batch:
+            return forgotten
+
+
+async def _old_events(tx: Tx, before: datetime, batch: int) -> list[Cursor]:
+    """The beginning of the log, as far as it is old and no reader that keeps its place still has to read it."""
+    places = await tx.rows(sa.select(setting.c.value).where(setting.c.name.startswith(PREFIX)))
+    behind = min((Cursor(**row.value) for row in places), default=None)
+    oldest = sa.select(event.c.xid, event.c.seq, event.c.at).order_by(event.c.xid, event.c.seq).limit(batch + 1)
+    found = takewhile(lambda row: row.at < before, (await tx.rows(oldest))[:-1])
+    cursors = (Cursor(row.xid, row.seq) for row in found)
+    return [one for one in cursors if behind is None or one <= behind]
 
 
 async def copy_sqlite(path: Path, target: Path) -> None:
@@ -101,6 +132,8 @@ async def renumber_events(tx: Tx) -> None:
     places = await tx.rows(sa.select(setting).where(setting.c.name.startswith(PREFIX)))
     for row in places:
         await keep_place(tx, row.name.removeprefix(PREFIX), await _renumbered(tx, Cursor(**row.value)))
+    if (forgotten := await forgotten_until(tx)) != Cursor():
+        await settings.write(tx, FORGOTTEN, {"xid": 0, "seq": forgotten.seq})
     await tx.execute(sa.update(event).values(xid=0))
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from storage import events
 from storage.database import Database
 from storage.event import Cursor
-from storage.maintenance import copy_sqlite, problems, renumber_events
+from storage.log import EventLog, Lost, forgotten_until
+from storage.maintenance import EVENTS_KEPT, copy_sqlite, forget_old_events, problems, renumber_events
 from storage.postgres import PostgresDatabase
 from storage.reader import keep_place, place
 from storage.sqlite import SqliteDatabase
@@ -122,3 +123,80 @@ async def test_after_a_copy_the_source_goes_on(sqlite_db: SqliteDatabase, tmp_pa
     await add(sqlite_db, "on")
 
     assert await texts(sqlite_db) == ["on"]
+
+
+async def _grow_old(db: Database, *names: str) -> None:
+    await happen(db, *names)
+    async with db.transaction() as tx:
+        await tx.execute(sa.update(event).values(at=NOON - EVENTS_KEPT - timedelta(days=1)))
+
+
+async def _left(db: Database) -> list[str]:
+    async with db.reading() as rx:
+        return [one.payload["to"] for one in await events.read_after(rx, Cursor())]
+
+
+async def test_old_events_are_forgotten_and_up_to_where_is_known(db: Database) -> None:
+    await _grow_old(db, "a", "b", "c")
+    await happen(db, "d")
+    async with db.reading() as rx:
+        third = (await events.read_after(rx, Cursor()))[2]
+
+    assert await forget_old_events(db, NOON, batch=2) == 3
+
+    assert await _left(db) == ["d"]
+    async with db.reading() as rx:
+        assert await forgotten_until(rx) == third.cursor
+
+
+async def test_an_old_event_behind_a_younger_one_stays_so_that_the_log_has_no_hole(db: Database) -> None:
+    await happen(db, "young")
+    async with db.transaction() as tx:
+        await tx.execute(sa.update(event).values(at=NOON))
+    await happen(db, "old")
+    async with db.transaction() as tx:
+        await tx.execute(sa.update(event).where(event.c.seq == 2).values(at=NOON - 2 * EVENTS_KEPT))
+
+    assert await forget_old_events(db, NOON) == 0
+    assert await _left(db) == ["young", "old"]
+
+
+async def test_what_a_reader_has_still_to_read_is_not_forgotten(db: Database) -> None:
+    await _grow_old(db, "a", "b", "c")
+    async with db.transaction() as tx:
+        first, second, _ = await events.read_after(tx, Cursor())
+        await keep_place(tx, "worker", second.cursor)
+        await keep_place(tx, "slower", first.cursor)
+
+    assert await forget_old_events(db, NOON) == 1
+    assert await _left(db) == ["b", "c"]
+
+    async with db.transaction() as tx:
+        await keep_place(tx, "slower", second.cursor)
+    assert await forget_old_events(db, NOON) == 1
+    assert await _left(db) == ["c"]
+
+
+async def test_a_place_in_a_log_is_good_expired_or_of_another_one(db: Database) -> None:
+    log = EventLog(db)
+    assert await log.lost(Cursor(), None) is None
+    await _grow_old(db, "a", "b")
+    await happen(db, "c")
+    async with db.reading() as rx:
+        first, second, third = await events.read_after(rx, Cursor())
+    assert [await log.lost(one.cursor, one.id) for one in (first, second, third)] == [None, None, None]
+    assert await log.lost(third.cursor, second.id) is Lost.FOREIGN
+    assert await log.lost(Cursor(third.cursor.xid, third.cursor.seq + 1), third.id) is Lost.FOREIGN
+
+    await forget_old_events(db, NOON)
+
+    assert [await log.lost(one.cursor, one.id) for one in (first, second, third)] == [Lost.EXPIRED, None, None]
+    assert await log.lost(Cursor(), None) is Lost.EXPIRED
+
+
+async def test_the_newest_event_stays_so_that_there_is_a_place_to_go_on_from(db: Database) -> None:
+    await _grow_old(db, "a", "b")
+
+    assert await forget_old_events(db, NOON) == 1
+    assert await forget_old_events(db, NOON) == 0
+    assert await _left(db) == ["b"]
