@@ -25,6 +25,10 @@ from api.permits.application_mutations import ApplicationMutation
 from api.permits.mutations import PermitMutation
 from api.permits.queries import PermitQuery
 from api.scalars import SCALARS
+from api.stops.mutations import StopMutation
+from api.stops.queries import StopQuery
+from api.tracking.mutations import TrackingMutation
+from api.tracking.queries import TrackingQuery
 from api.viewer.queries import ViewerQuery
 from api.zones.mutations import ZoneMutation
 from api.zones.queries import ZoneQuery
@@ -40,6 +44,8 @@ QUERIES: tuple[type, ...] = (
     RosterQuery,
     IncidentQuery,
     NotificationQuery,
+    TrackingQuery,
+    StopQuery,
 )
 MUTATIONS: tuple[type, ...] = (
     CheckpointMutation,
@@ -50,6 +56,8 @@ MUTATIONS: tuple[type, ...] = (
     RosterMutation,
     IncidentMutation,
     NotificationMutation,
+    TrackingMutation,
+    StopMutation,
 )
 
 SUBSCRIPTIONS: tuple[type, ...] = (LiveSubscription,)

@@ -34,6 +34,7 @@ from permits.permits.reading import PermitQueries
 from permits.permits.service import Permits
 from permits.policy.service import Policies
 from storage.log import EventLog
+from tracking.consequences.turns import CrewTurns
 from tracking.geofences.service import Geofences
 from tracking.positions.service import Positions
 
@@ -75,4 +76,5 @@ class Services:
     exposures: Exposures
     positions: Positions
     geofences: Geofences
+    crew_turns: CrewTurns
     stops: Stops

@@ -55,6 +55,8 @@ from storage import settings as stored
 from storage.database import Database, connect
 from storage.log import EventLog
 from storage.media import FolderMedia
+from tracking.consequences.service import CrewConsequences
+from tracking.consequences.turns import CrewTurns
 from tracking.geofences.service import Geofences
 from tracking.positions.service import Positions
 
@@ -112,7 +114,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     keys = Keys(db, WrappedSigner(master_key.derived(master, "signing")))
     statuses, sessions, passwords = Statuses(), Sessions(db), Passwords()
     secret = master_key.derived(master, "secrets")
-    consequences = (PermitConsequences(statuses), IncidentConsequences())
+    consequences = (PermitConsequences(statuses), IncidentConsequences(), CrewConsequences(zones_now))
     units = Units(db)
     zones = Zones(db, consequences, units)
     ports = Ports(
@@ -157,6 +159,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         exposures=Exposures(zones, zones_now, units),
         positions=Positions(db, zones_now),
         geofences=Geofences(db),
+        crew_turns=CrewTurns(db, zones_now),
         stops=Stops(db, zones_now),
     )
 

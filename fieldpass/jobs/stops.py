@@ -1,4 +1,4 @@
-"""What a server watches by the deployment's clock: stopped crews whom nobody answers."""
+"""Stopped crews whom nobody answers."""
 
 import asyncio
 import contextlib

@@ -1,0 +1,1 @@
+"""Stopped crews ("Bị chặn")."""

@@ -1,0 +1,1 @@
+"""Positions of crews and their visits to zones."""
