@@ -30,6 +30,8 @@ from api.stops.queries import StopQuery
 from api.tracking.mutations import TrackingMutation
 from api.tracking.queries import TrackingQuery
 from api.viewer.queries import ViewerQuery
+from api.work_orders.mutations import WorkOrderMutation
+from api.work_orders.queries import WorkOrderQuery
 from api.zones.mutations import ZoneMutation
 from api.zones.queries import ZoneQuery
 
@@ -46,6 +48,7 @@ QUERIES: tuple[type, ...] = (
     NotificationQuery,
     TrackingQuery,
     StopQuery,
+    WorkOrderQuery,
 )
 MUTATIONS: tuple[type, ...] = (
     CheckpointMutation,
@@ -58,6 +61,7 @@ MUTATIONS: tuple[type, ...] = (
     NotificationMutation,
     TrackingMutation,
     StopMutation,
+    WorkOrderMutation,
 )
 
 SUBSCRIPTIONS: tuple[type, ...] = (LiveSubscription,)

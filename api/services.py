@@ -21,6 +21,7 @@ from identity.units.service import Units
 from incidents.exposure.service import Exposures
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
+from incidents.photos.service import Photos
 from incidents.sites.service import Sites
 from incidents.work_orders.reading import WorkOrderQueries
 from incidents.work_orders.service import WorkOrders
@@ -70,6 +71,7 @@ class Services:
     duties: Duties
     work_orders: WorkOrders
     work_order_queries: WorkOrderQueries
+    photos: Photos
     incidents: Incidents
     incident_queries: IncidentQueries
     sites: Sites

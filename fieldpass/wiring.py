@@ -32,11 +32,11 @@ from identity.rosters.service import Rosters
 from identity.units.service import Units
 from incidents.consequences.service import IncidentConsequences
 from incidents.exposure.service import Exposures
-from incidents.incidents.following import IncidentsFollow
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
+from incidents.needs.service import NeedsPorts
+from incidents.photos.service import Photos
 from incidents.sites.service import Sites
-from incidents.work_orders.ports import WorkPorts
 from incidents.work_orders.reading import WorkOrderQueries
 from incidents.work_orders.service import WorkOrders
 from notifications.addresses.service import PushAddresses
@@ -125,6 +125,8 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         issuers=keys,
     )
     bundles = Bundles(db, keys, statuses, bundle_texts())
+    media = FolderMedia(settings.media_folder)
+    work_order_queries = WorkOrderQueries(db, NeedsPorts(zones=zones, zones_now=zones_now))
     return Services(
         event_log=EventLog(db),
         sessions=sessions,
@@ -133,7 +135,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         accounts=Accounts(db, sessions),
         units=units,
         organisations=Organisations(db),
-        rosters=Rosters(db, FolderMedia(settings.media_folder), master_key.derived(master, "identity numbers")),
+        rosters=Rosters(db, media, master_key.derived(master, "identity numbers")),
         crews=Crews(db),
         devices=Devices(db, sessions, secret),
         zones=zones,
@@ -151,8 +153,9 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         deliveries=Deliveries(db),
         push_addresses=PushAddresses(db),
         duties=Duties(db),
-        work_orders=WorkOrders(db, WorkPorts(permits=ports, incidents=IncidentsFollow())),
-        work_order_queries=WorkOrderQueries(db),
+        work_orders=WorkOrders(db, ports),
+        work_order_queries=work_order_queries,
+        photos=Photos(db, media, work_order_queries, IncidentQueries(db)),
         incidents=Incidents(db, zones_now),
         incident_queries=IncidentQueries(db),
         sites=Sites(db),

@@ -1,4 +1,7 @@
-"""`/media/{id}`: attachments of a roster. PUT takes one, under an id that the client made; GET gives its bytes."""
+"""`/media/{id}`: attachments of a roster, photos of incidents and work orders.
+
+PUT takes one, under an id that the client made; GET gives its bytes by the name that the client was told.
+"""
 
 import hashlib
 from uuid import UUID
@@ -17,11 +20,15 @@ from api.scalars import read_uuid
 from api.words import say
 from identity.access import Actor
 from identity.rosters.model import Attach, Attached, AttachmentKind
+from incidents.photos.model import PhotoTaken, TakePhoto
+from incidents.photos.service import KINDS
 from storage import idempotency
 from storage.media import MAX_BYTES
 from storage.outcomes import BadInput, Conflict, Refusal
 
 _SUBJECTS = ("Person", "Vehicle")
+_SHOWN = {name: kind for kind, name in KINDS.items()}
+PHOTO = "PHOTO"
 # Whatever was uploaded is shown by nobody's browser as a page of ours.
 _HEADERS = {
     "cache-control": "private, no-store",
@@ -32,22 +39,43 @@ _HEADERS = {
 
 
 async def give(web: Web, request: Request) -> Response:
-    """The bytes of an attachment, for who may read it; its name is `Attachment.media`."""
-    actor = await web.actor(request)
-    content = await web.services.rosters.media(request.path_params["id"], by=actor)
+    """The bytes of a photo or an attachment, for who may read what it belongs to."""
+    actor, name = await web.actor(request), request.path_params["id"]
+    content = await web.services.photos.bytes_of(name, by=actor)
+    if content is None:
+        content = await web.services.rosters.media(name, by=actor)
     if content is None:
         raise HttpError(404, Code.BAD_REQUEST, "There is no such file.")
     return Response(content, media_type="application/octet-stream", headers=_HEADERS)
 
 
 async def take(web: Web, request: Request) -> Response:
-    """Attach the body to a person or vehicle: `?subject=<id>&kind=COMPANY_LETTER&filename=…`. Twice is once."""
+    """Attach the body to a person or vehicle: `?subject=<id>&kind=COMPANY_LETTER&filename=…`. Twice is once.
+
+    With `kind=PHOTO` the subject is an incident or a work order, and needs no name.
+    """
     actor = await web.actor(request)
     content = await read_body(request_headers(request), request.receive, MAX_BYTES)
+    if request.query_params.get("kind") == PHOTO:
+        return await _photo(web, request, actor, content)
     command = _command(request, content)
     done = await web.services.rosters.attach(command, by=actor, request=_once(web, request, actor, command))
     if isinstance(done, Attached):
         return json_response({"id": encode_id("Attachment", done.attachment)}, 201)
+    return _refused(done)
+
+
+async def _photo(web: Web, request: Request, actor: Actor, content: bytes) -> Response:
+    named = kind_of(request.query_params.get("subject", ""))
+    if named is None or named[0] not in _SHOWN:
+        raise BadInput("subject", "NOT_AN_ID", kind=" or ".join(_SHOWN))
+    key = read_uuid(request.path_params["id"])
+    command = TakePhoto(id=key, subject_kind=_SHOWN[named[0]], subject=named[1], content=content)
+    said = f"{command.subject}|{PHOTO}|".encode() + content
+    once = idempotency.Request(actor=actor.account, key=key, body=hashlib.sha256(said).digest(), at=web.clock())
+    done = await web.services.photos.take(command, by=actor, request=once)
+    if isinstance(done, PhotoTaken):
+        return json_response({"id": encode_id("Photo", done.id), "address": f"/media/{done.media}"}, 201)
     return _refused(done)
 
 

@@ -69,7 +69,7 @@ class Crews:
         """Those that exist and that the actor may read, in the order asked for."""
         async with self.db.reading() as rx:
             found = await store.by_ids(rx, ids)
-        return tuple(one for one in found if _may_read(by, one))
+        return tuple(one for one in found if may_read(by, one))
 
     async def page(
         self, *, by: Actor, organisation: UUID | None, after: tuple[str, UUID] | None, first: int
@@ -80,7 +80,8 @@ class Crews:
             return await store.page(rx, organisations=within, person=person, after=after, first=first)
 
 
-def _may_read(by: Actor, one: Crew) -> bool:
+def may_read(by: Actor, one: Crew) -> bool:
+    """Whether the actor may know of this crew."""
     subject = Subject(organisation=one.organisation, persons=frozenset(one.members))
     return may(by, Action.READ_CREWS, subject)
 

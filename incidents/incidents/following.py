@@ -1,7 +1,4 @@
-"""An incident follows the work on it: what a work order does, told in the work order's own transaction.
-
-Implements `incidents.work_orders.ports.Following`.
-"""
+"""An incident follows the work on it: what a work order does, told in the work order's own transaction."""
 
 from datetime import datetime
 from functools import partial
@@ -21,16 +18,6 @@ REASONS: Final = {
     WorkStep.NOT_COMPLETED: "WORK_NOT_DONE",
     WorkStep.REOPENED: "WORK_REOPENED",
 }
-
-
-class IncidentsFollow:
-    """The incidents of this register."""
-
-    async def follow_work(  # noqa: PLR0913 - one fact and its circumstances
-        self, tx: Tx, incident_id: UUID, step: WorkStep, *, by: UUID, at: datetime, others_open: bool
-    ) -> Refusal | None:
-        """As `follow_work` below."""
-        return await follow_work(tx, incident_id, step, by=by, at=at, others_open=others_open)
 
 
 async def follow_work(  # noqa: PLR0913 - one fact and its circumstances

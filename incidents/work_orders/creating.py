@@ -8,24 +8,26 @@ from uuid import UUID
 
 from geo.index.index import ZoneIndex
 from geo.zones.model import ZoneVersion
+from incidents.incidents import store as incidents
 from incidents.work_orders import record_store, store
 from incidents.work_orders.commands import Create
 from incidents.work_orders.events import WorkOrderCreated
 from incidents.work_orders.model import WorkOrder, WorkStop
 from incidents.work_orders.outcomes import WorkOrderChanged
-from incidents.work_orders.ports import WorkStep
-from incidents.work_orders.steps import Working, change_of, changed, follow
+from incidents.work_orders.steps import Working, change_of, changed
 from permits.permits.references import reference
 from storage import events
 from storage.database import Tx
 from storage.ids import new_id
-from storage.outcomes import Refusal
+from storage.outcomes import NotFound, Refusal
 
 PREFIX: Final = "LV"
 
 
 async def create(tx: Tx, working: Working, command: Create) -> WorkOrderChanged | Refusal:
     """Write it with its stops; an incident that is named must be there."""
+    if command.incident is not None and not await _is_ours(tx, command.incident, command.organisation):
+        return NotFound(kind="Incident", id=command.incident)
     new = _written(command, working)
     await store.insert(tx, new)
     await record_store.add_change(tx, change_of(new, None, working, "", ""))
@@ -39,7 +41,12 @@ async def create(tx: Tx, working: Working, command: Create) -> WorkOrderChanged 
             purpose=new.purpose,
         ),
     )
-    return await follow(tx, working, new, WorkStep.PLANNED) or changed(new, working.at)
+    return changed(new, working.at)
+
+
+async def _is_ours(tx: Tx, incident: UUID, organisation: UUID) -> bool:
+    found = await incidents.find_many(tx, [incident])
+    return any(one.organisation == organisation for one in found)
 
 
 def units_met(index: ZoneIndex, order: WorkOrder, at: datetime) -> frozenset[UUID]:
@@ -72,4 +79,4 @@ def _written(command: Create, working: Working) -> WorkOrder:
         created_by=working.by.account,
         created_at=working.at,
     )
-    return replace(plain, units=units_met(working.ports.permits.zones_now.index, plain, working.at))
+    return replace(plain, units=units_met(working.ports.zones_now.index, plain, working.at))

@@ -52,12 +52,12 @@ class Going:
 
 async def dispatch(db: Database, working: Working, command: Dispatch) -> Outcome:
     """Send the crew with its permits, or refuse and send nobody."""
-    return await knowing(working.ports.permits.zones_now, lambda: _dispatch(db, working, command))
+    return await knowing(working.ports.zones_now, lambda: _dispatch(db, working, command))
 
 
 async def reopen(db: Database, working: Working, command: Reopen) -> Outcome:
     """Begin again, with the permits armed again or asked for anew."""
-    return await knowing(working.ports.permits.zones_now, lambda: _reopen(db, working, command))
+    return await knowing(working.ports.zones_now, lambda: _reopen(db, working, command))
 
 
 async def _dispatch(db: Database, working: Working, command: Dispatch) -> Outcome:
@@ -133,7 +133,7 @@ async def _asked_again(tx: Tx, working: Working, seen: Seen, crew: Crew, command
 async def _needs(tx: Tx, working: Working, seen: Seen, crew: Crew, also: tuple[int, ...]) -> Needs:
     """By the crew as it is composed now; who wins where does not depend on that."""
     plan = plan_of(seen.order, crew, working.at, also)
-    return await held(tx, working.ports.permits, plan, seen.won, working.at)
+    return await held(tx, working.ports, plan, seen.won, working.at)
 
 
 async def _look(
@@ -148,7 +148,7 @@ async def _look(
         doing = working.permits
         ended = await to_rearm(rx, doing, order.id, order.organisation, order.crew) if rearming else {}
     plan = plan_of(order, crew, working.at, also)
-    won = won_by(working.ports.permits.zones_now, plan, working.at)
+    won = won_by(working.ports.zones_now, plan, working.at)
     return Seen(order=order, plan=plan, won=won, ended=ended)
 
 

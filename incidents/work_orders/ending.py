@@ -5,7 +5,7 @@ from uuid import UUID
 from incidents.work_orders import rights, rules, store
 from incidents.work_orders.commands import Close, Complete
 from incidents.work_orders.keeping import keep
-from incidents.work_orders.model import WorkOrder, WorkOrderState
+from incidents.work_orders.model import Said, WorkOrder, WorkOrderState
 from incidents.work_orders.outcomes import EditKept, WorkOrderChanged
 from incidents.work_orders.ports import WorkStep
 from incidents.work_orders.steps import Working, changed, follow, worked_on, write
@@ -41,7 +41,7 @@ async def _end(
     if old.state is to:
         return changed(old, working.at)
     if old.version != command.version:
-        return await keep(tx, working, old, command, said={"state": str(to), "note": command.note}, stood={})
+        return await keep(tx, working, old, command, said=Said(state=to, note=command.note.strip()))
     at = min(command.at, working.at)
     new = rules.completed(old, at) if to is WorkOrderState.COMPLETED else rules.moved(old, to)
     if isinstance(new, Refusal):

@@ -3,7 +3,7 @@
 from incidents.work_orders import record_store
 from incidents.work_orders.commands import Close, Complete, FinishStop
 from incidents.work_orders.events import WorkOrderEditKept
-from incidents.work_orders.model import KeptEdit, WorkOrder
+from incidents.work_orders.model import KeptEdit, Said, Stood, WorkOrder, WorkStopState
 from incidents.work_orders.outcomes import EditKept
 from incidents.work_orders.steps import Working
 from storage import events
@@ -11,25 +11,24 @@ from storage.database import Tx
 from storage.outcomes import Conflict
 
 Edit = Complete | Close | FinishStop
-Said = dict[str, str]
 
 
 async def keep(  # noqa: PLR0913 - both sides of a conflict
-    tx: Tx, working: Working, order: WorkOrder, command: Edit, *, said: Said, stood: Said
+    tx: Tx, working: Working, order: WorkOrder, command: Edit, *, said: Said, stop: WorkStopState | None = None
 ) -> EditKept | Conflict:
     """Keep what the edit says and what the work order said when it arrived; the same edit again is kept once."""
     known = await record_store.find_edit(tx, command.edit)
     if known is not None and known.work_order != order.id:
         return Conflict(code="ID_TAKEN")
     if known is None:
-        known = _kept(working, order, command, said | {"at": command.at.isoformat()}, stood)
+        known = _kept(working, order, command, said, stop)
         await record_store.add_edit(tx, known)
         told = WorkOrderEditKept(subject=order.id, at=working.at, organisation=order.organisation, edit=known.id)
         await events.append(tx, told)
     return EditKept(id=known.id, work_order=order.id, based_on=known.based_on, found=known.found)
 
 
-def _kept(working: Working, order: WorkOrder, command: Edit, said: Said, stood: Said) -> KeptEdit:
+def _kept(working: Working, order: WorkOrder, command: Edit, said: Said, stop: WorkStopState | None) -> KeptEdit:
     return KeptEdit(
         id=command.edit,
         work_order=order.id,
@@ -38,6 +37,6 @@ def _kept(working: Working, order: WorkOrder, command: Edit, said: Said, stood: 
         by=working.by.account,
         at=command.at,
         received_at=working.at,
-        edit=said,
-        stood={"state": str(order.state), "crew": str(order.crew or ""), **stood},
+        said=said,
+        stood=Stood(state=order.state, crew=order.crew, stop_state=stop),
     )

@@ -3,10 +3,9 @@
 Places are EPSG:4326 lon/lat, intervals half-open, instants aware UTC.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import auto
-from typing import Any
 from uuid import UUID
 
 import shapely
@@ -156,6 +155,25 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What an edit says: of the whole (`state`), or of one stop."""
+
+    state: WorkOrderState | None = None
+    note: str = ""
+    stop: UUID | None = None
+    stop_state: WorkStopState | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """What stood when an edit arrived."""
+
+    state: WorkOrderState
+    crew: UUID | None = None
+    stop_state: WorkStopState | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptEdit:
     """An edit based on an older version: kept as it was meant, beside what stood when it arrived."""
 
@@ -166,8 +184,8 @@ class KeptEdit:
     by: UUID
     at: datetime
     received_at: datetime
-    edit: dict[str, Any] = field(default_factory=dict)
-    stood: dict[str, Any] = field(default_factory=dict)
+    said: Said
+    stood: Stood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,19 @@
 """Questions about work orders; whoever may not read one is told that it is not there."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from identity.access import Action, Actor, Subject, may, reach
 from identity.crews import store as crews
+from identity.crews.service import may_read as may_read_crew
+from incidents.needs import service as needs
+from incidents.needs.model import Needs
+from incidents.needs.planning import plan_of
+from incidents.needs.service import NeedsPorts
 from incidents.work_orders import record_store, rights, store
 from incidents.work_orders.model import Change, Flag, KeptEdit, Note, Report, WorkOrder
+from incidents.work_orders.steps import crew_of
 from incidents.work_orders.store import Reader, WorkOrderFilter
 from storage.database import Database, Rx
 from storage.paging import Page, page_of
@@ -15,8 +22,9 @@ from storage.paging import Page, page_of
 class WorkOrderQueries:
     """Everything that reads work orders."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, ports: NeedsPorts) -> None:
         self.db = db
+        self.ports = ports
 
     async def find(self, id: UUID, *, by: Actor) -> WorkOrder | None:
         """One work order, if the actor may read it."""
@@ -27,6 +35,32 @@ class WorkOrderQueries:
         async with self.db.reading() as rx:
             found = await store.find_many(rx, ids)
             return await readable(rx, found, by)
+
+    async def with_members(self, id: UUID, *, by: Actor) -> tuple[WorkOrder, tuple[UUID, ...]] | None:
+        """One work order the actor may read, with who is in its crew now."""
+        found = await self.find(id, by=by)
+        if found is None:
+            return None
+        async with self.db.reading() as rx:
+            crew = await crew_of(rx, found.crew)
+        return found, () if crew is None else crew.members
+
+    async def needs(self, wanted: Iterable[tuple[UUID, UUID | None]], *, by: Actor, now: datetime) -> tuple[Needs, ...]:
+        """What each work order needs, with its own crew or (as asked) another one's, as known now.
+
+        Of work orders that were read; a crew the actor may not read counts as none.
+        """
+        async with self.db.reading() as rx:
+            return tuple([await self._needs(rx, *one, by=by, now=now) for one in wanted])
+
+    async def _needs(self, rx: Rx, id: UUID, candidate: UUID | None, *, by: Actor, now: datetime) -> Needs:
+        order = await store.find(rx, id)
+        if order is None:
+            raise LookupError(id)
+        crew = await crew_of(rx, candidate or order.crew)
+        if crew is not None and not may_read_crew(by, crew):
+            crew = None
+        return await needs.read(rx, self.ports, plan_of(order, crew, now), now)
 
     async def of_incidents(self, incidents: Iterable[UUID], *, by: Actor) -> tuple[WorkOrder, ...]:
         """The work orders of these incidents that the actor may read, oldest first."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import sqlalchemy as sa
 
 from geo.place import Place
-from incidents.work_orders.model import Change, CrewProgress, Flag, KeptEdit, Note, Report, WorkOrderState
+from incidents.work_orders.model import Change, CrewProgress, Flag, KeptEdit, Note, Report, Said, Stood, WorkOrderState
 from incidents.work_orders.tables import (
     work_order_change,
     work_order_edit,
@@ -77,8 +78,9 @@ async def changes(rx: Rx, work_orders: Iterable[UUID]) -> tuple[Change, ...]:
 
 async def add_edit(tx: Tx, one: KeptEdit) -> None:
     """Keep an edit; its id must be new."""
-    names = ("id", "work_order", "based_on", "found", "by", "at", "received_at", "edit", "stood")
-    await tx.execute(sa.insert(work_order_edit), {name: getattr(one, name) for name in names})
+    names = ("id", "work_order", "based_on", "found", "by", "at", "received_at")
+    both = {"said": msgspec.to_builtins(one.said), "stood": msgspec.to_builtins(one.stood)}
+    await tx.execute(sa.insert(work_order_edit), {name: getattr(one, name) for name in names} | both)
 
 
 async def find_edit(rx: Rx, id: UUID) -> KeptEdit | None:
@@ -149,8 +151,8 @@ def _edit(row: sa.Row[Any]) -> KeptEdit:
         by=row.by,
         at=row.at,
         received_at=row.received_at,
-        edit=row.edit,
-        stood=row.stood,
+        said=msgspec.convert(row.said, Said),
+        stood=msgspec.convert(row.stood, Stood),
     )
 
 

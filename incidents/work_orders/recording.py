@@ -6,7 +6,7 @@ from incidents.work_orders import record_store, rules, store
 from incidents.work_orders.commands import AddNote, FinishStop, Progress
 from incidents.work_orders.events import WorkOrderNoted, WorkOrderProgressed
 from incidents.work_orders.keeping import keep
-from incidents.work_orders.model import Note, Report, WorkOrder, WorkStopState
+from incidents.work_orders.model import Note, Report, Said, WorkOrder, WorkStopState
 from incidents.work_orders.outcomes import EditKept, NoteAdded, ProgressReported, WorkOrderChanged
 from incidents.work_orders.ports import WorkStep
 from incidents.work_orders.steps import Working, changed, follow, worked_on, write
@@ -68,8 +68,8 @@ async def finish_stop(tx: Tx, working: Working, command: FinishStop) -> WorkOrde
     if stop.state is command.state:
         return changed(old, working.at)
     if not old.is_open or stop.state is not WorkStopState.PLANNED:
-        said = {"stop": str(stop.id), "stopState": str(command.state)}
-        return await keep(tx, working, old, command, said=said, stood={"stopState": str(stop.state)})
+        said = Said(stop=stop.id, stop_state=command.state)
+        return await keep(tx, working, old, command, said=said, stop=stop.state)
     new = rules.with_stop(old, stop.id, command.state, min(command.at, working.at), working.by.account)
     await store.save(tx, old, new)
     return changed(new, working.at)

@@ -23,10 +23,10 @@ from incidents.work_orders.outcomes import (
     WorkOrderChanged,
     WorkOrderDispatched,
 )
-from incidents.work_orders.ports import WorkPorts
 from incidents.work_orders.steps import Working, changed, managed, write
 from permits.checks import check_text
 from permits.permits.sealing import Sealer
+from permits.ports import Ports
 from storage.database import Database, Tx
 from storage.idempotency import Request, once
 from storage.outcomes import BadInput, Refusal
@@ -37,10 +37,10 @@ T = TypeVar("T")
 class WorkOrders:
     """Every use case is one transaction; permits that come of it are sealed after its commit."""
 
-    def __init__(self, db: Database, ports: WorkPorts) -> None:
+    def __init__(self, db: Database, ports: Ports) -> None:
         self.db = db
         self.ports = ports
-        self.sealer = Sealer(db, ports.permits.issuers)
+        self.sealer = Sealer(db, ports.issuers)
 
     async def create(self, command: Create, *, by: Actor, request: Request) -> WorkOrderChanged | Refusal:
         """Write a work order; nobody is sent yet."""

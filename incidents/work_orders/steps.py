@@ -8,13 +8,15 @@ from uuid import UUID
 from identity.access import Actor
 from identity.crews import store as crews
 from identity.crews.model import Crew
+from incidents.incidents.following import follow_work
 from incidents.work_orders import record_store, rights, store
 from incidents.work_orders.commands import Touch
 from incidents.work_orders.events import WorkOrderStateChanged
 from incidents.work_orders.model import Change, WorkOrder, WorkOrderState
 from incidents.work_orders.outcomes import WorkOrderChanged
-from incidents.work_orders.ports import WorkPorts, WorkStep
+from incidents.work_orders.ports import WorkStep
 from permits.doing import Doing
+from permits.ports import Ports
 from storage import events
 from storage.database import Rx, Tx
 from storage.idempotency import Request
@@ -27,7 +29,7 @@ KIND: Final = "WorkOrder"
 class Working:
     """One use case under way: who does it, under which request, with which neighbours."""
 
-    ports: WorkPorts
+    ports: Ports
     by: Actor
     request: Request
 
@@ -39,7 +41,7 @@ class Working:
     @property
     def permits(self) -> Doing:
         """The same as permits see it."""
-        return Doing(self.ports.permits, self.by, self.request)
+        return Doing(self.ports, self.by, self.request)
 
 
 async def crew_of(rx: Rx, crew: UUID | None) -> Crew | None:
@@ -118,9 +120,8 @@ async def follow(tx: Tx, working: Working, order: WorkOrder, step: WorkStep) -> 
     if order.incident is None:
         return None
     others = await store.open_of_incident(tx, order.incident, order.id)
-    return await working.ports.incidents.follow_work(
-        tx, order.incident, step, by=working.by.account, at=working.at, others_open=others
-    )
+    by, at = working.by.account, working.at
+    return await follow_work(tx, order.incident, step, by=by, at=at, others_open=others)
 
 
 def changed(order: WorkOrder, at: datetime, ended: tuple[UUID, ...] = ()) -> WorkOrderChanged:

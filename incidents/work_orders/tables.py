@@ -135,7 +135,7 @@ work_order_edit = sa.Table(
     sa.Column("by", Id, nullable=False),
     sa.Column("at", Instant, nullable=False),
     sa.Column("received_at", Instant, nullable=False),
-    sa.Column("edit", Json, nullable=False),
+    sa.Column("said", Json, nullable=False),
     sa.Column("stood", Json, nullable=False),
 )
 

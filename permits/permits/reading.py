@@ -67,6 +67,12 @@ class PermitQueries:
             rows = await store.select(rx, search.page(wanted, reader, after, first))
         return page_of(rows, first)
 
+    async def of_work_orders(self, work_orders: Iterable[UUID], *, by: Actor) -> tuple[Permit, ...]:
+        """The permits of these work orders that the actor may read, oldest first."""
+        async with self.db.reading() as rx:
+            found = await store.of_work_orders(rx, work_orders)
+        return tuple(one for one in found if readable(one, by))
+
     async def credentials(self, permit_id: UUID, *, by: Actor) -> tuple[Credential, ...]:
         """Its current credentials with their texts; a credential left unsealed by a process that died is sealed now."""
         return (await self.credentials_of((permit_id,), by=by)).get(permit_id, ())

@@ -62,6 +62,11 @@ async def of_work_order(rx: Rx, work_order: UUID, organisation: UUID) -> tuple[P
     return await _read(rx, sa.select(permit).where(mine).order_by(permit.c.id))
 
 
+async def of_work_orders(rx: Rx, work_orders: Iterable[UUID]) -> tuple[Permit, ...]:
+    """The permits that name one of these work orders, in id order."""
+    return await _read(rx, sa.select(permit).where(permit.c.work_order.in_(sorted(work_orders))).order_by(permit.c.id))
+
+
 async def live_of(
     rx: Rx, organisation: UUID, persons: Iterable[UUID], purpose: str, at: datetime
 ) -> tuple[Permit, ...]:

@@ -10,11 +10,17 @@ from api.app import make_app
 from api.ids import encode_id
 from api.options import Options
 from api.plain.pages import POLICY
+from geo.current import CurrentZones
+from geo.zones.service import Zones
 from identity.access import Actor, Grant, Role
 from identity.organisations.model import Found, Founded, OrganisationKind
 from identity.organisations.service import Organisations
 from identity.rosters.model import AddVehicle, Rostered, VehicleKind
 from identity.rosters.service import Rosters
+from incidents.incidents.reading import IncidentQueries
+from incidents.needs.service import NeedsPorts
+from incidents.photos.service import Photos
+from incidents.work_orders.reading import WorkOrderQueries
 from storage.database import Database
 from storage.idempotency import Request
 from storage.ids import new_id
@@ -74,7 +80,14 @@ async def test_an_unknown_address_is_404_and_a_websocket_is_closed(api: Api) -> 
 @pytest.fixture
 async def rosters(sqlite_db: Database, tmp_path: Path) -> Api:
     services = account_services(sqlite_db)
-    more = {"rosters": Rosters(sqlite_db, FolderMedia(tmp_path / "media"), KEY)}
+    media = FolderMedia(tmp_path / "media")
+    incidents = IncidentQueries(sqlite_db)
+    zones = Zones(sqlite_db, ())
+    work_orders = WorkOrderQueries(sqlite_db, NeedsPorts(zones=zones, zones_now=CurrentZones(sqlite_db)))
+    more = {
+        "rosters": Rosters(sqlite_db, media, KEY),
+        "photos": Photos(sqlite_db, media, work_orders, incidents),
+    }
     known = {name: getattr(services, name) for name in ("sessions", "sign_in", "accounts", "links")}
     return an_api(some_services(**known, **more))
 

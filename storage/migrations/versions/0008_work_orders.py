@@ -175,7 +175,7 @@ def _work_order_edit() -> None:
         sa.Column("by", Id, nullable=False),
         sa.Column("at", Instant, nullable=False),
         sa.Column("received_at", Instant, nullable=False),
-        sa.Column("edit", Json, nullable=False),
+        sa.Column("said", Json, nullable=False),
         sa.Column("stood", Json, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_work_order_edit"),
         sa.ForeignKeyConstraint(["work_order"], ["work_order.id"], name="fk_work_order_edit_work_order"),

@@ -133,7 +133,8 @@ async def test_a_completion_based_on_an_older_version_is_kept_beside_what_stands
 
     assert kept == again == EditKept(id=edit, work_order=order.id, based_on=2, found=3)
     (shown,) = await house.queries.edits([order.id])
-    assert (shown.edit["state"], shown.edit["note"], shown.stood["state"]) == ("COMPLETED", "Xong", "CANCELLED")
+    assert (shown.said.state, shown.said.note) == (WorkOrderState.COMPLETED, "Xong")
+    assert shown.stood.state is WorkOrderState.CANCELLED
     assert (await house.seen(order.id)).state is WorkOrderState.CANCELLED
     assert (await house.told()).count("WORK_ORDER_EDIT_KEPT") == 1
 
@@ -214,7 +215,7 @@ async def test_two_words_about_one_stop_are_both_kept(house: WorkWorld) -> None:
     assert isinstance(same, WorkOrderChanged)
     assert isinstance(other, EditKept)
     (kept,) = await house.queries.edits([order.id])
-    assert (kept.edit["stopState"], kept.stood["stopState"]) == ("MISSED", "DONE")
+    assert (kept.said.stop_state, kept.stood.stop_state) == (WorkStopState.MISSED, WorkStopState.DONE)
     assert (await house.seen(order.id)).stops[0].state is WorkStopState.DONE
 
 

@@ -10,10 +10,10 @@ from geo.place import Place
 from identity.access import Actor, Grant, Role
 from identity.crews import store as crews
 from identity.crews.model import Crew, Duty, Skill
+from incidents.needs.service import NeedsPorts
 from incidents.work_orders.commands import Create, Dispatch
 from incidents.work_orders.model import WorkOrder
 from incidents.work_orders.outcomes import WorkOrderChanged, WorkOrderDispatched
-from incidents.work_orders.ports import NobodyFollows, WorkPorts
 from incidents.work_orders.reading import WorkOrderQueries
 from incidents.work_orders.service import WorkOrders
 from storage import events
@@ -114,8 +114,8 @@ async def a_work_world(db: Database) -> WorkWorld:
         await crews.save(tx, two)
     return WorkWorld(
         world=world,
-        work=WorkOrders(db, WorkPorts(permits=world.ports, incidents=NobodyFollows())),
-        queries=WorkOrderQueries(db),
+        work=WorkOrders(db, world.ports),
+        queries=WorkOrderQueries(db, NeedsPorts(zones=world.zones, zones_now=world.current)),
         dispatcher=person(Role.DISPATCHER, world.company),
         an=member(world.people[0]),
         binh=member(world.people[1]),

@@ -1,0 +1,44 @@
+"""Root fields that read work orders."""
+
+from typing import Annotated
+from uuid import UUID
+
+import strawberry
+from strawberry import ID
+
+from api.access import query
+from api.connection import After, Connection, First, paging
+from api.context import Info
+from api.ids import find_id
+from api.work_orders.inputs import WorkOrderFilterInput
+from api.work_orders.outcome_types import order_of
+from api.work_orders.types import WorkOrder
+from identity.access import Action
+
+
+@strawberry.type
+class WorkOrderQuery:
+    """Root fields about work orders."""
+
+    @query(may=Action.READ_WORK_ORDERS)
+    async def work_order(
+        self, info: Info, id: Annotated[ID, strawberry.argument(description="Id of the work order.")]
+    ) -> WorkOrder | None:
+        """A work order by its id."""
+        uuid = find_id("WorkOrder", id)
+        return await order_of(info, uuid) if uuid else None
+
+    @query(may=Action.READ_WORK_ORDERS)
+    async def work_orders(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        filter: Annotated[WorkOrderFilterInput | None, strawberry.argument(description="Which work orders.")] = None,
+    ) -> Connection[WorkOrder]:
+        """Work orders the caller may read, newest first."""
+        ctx = info.context
+        wanted = (filter or WorkOrderFilterInput()).to_domain(ctx.actor)
+        asked = paging("workOrders", first, after, UUID, bound=wanted)
+        page = await ctx.services.work_order_queries.page(wanted, by=ctx.actor, after=asked.after, first=asked.first)
+        return asked.connection(page, WorkOrder.of, key=lambda one: one.id)
