@@ -22,6 +22,7 @@ from incidents.exposure.service import Exposures
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
 from incidents.photos.service import Photos
+from incidents.recommendation.service import CrewRecommendation
 from incidents.sites.service import Sites
 from incidents.work_orders.reading import WorkOrderQueries
 from incidents.work_orders.service import WorkOrders
@@ -71,6 +72,7 @@ class Services:
     duties: Duties
     work_orders: WorkOrders
     work_order_queries: WorkOrderQueries
+    crew_recommendation: CrewRecommendation
     photos: Photos
     incidents: Incidents
     incident_queries: IncidentQueries

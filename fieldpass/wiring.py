@@ -36,7 +36,9 @@ from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
 from incidents.needs.service import NeedsPorts
 from incidents.photos.service import Photos
+from incidents.recommendation.service import CrewRecommendation, RecommendationPorts
 from incidents.sites.service import Sites
+from incidents.touching.service import WorkOrderConsequences
 from incidents.work_orders.reading import WorkOrderQueries
 from incidents.work_orders.service import WorkOrders
 from notifications.addresses.service import PushAddresses
@@ -59,6 +61,7 @@ from tracking.consequences.service import CrewConsequences
 from tracking.consequences.turns import CrewTurns
 from tracking.geofences.service import Geofences
 from tracking.positions.service import Positions
+from tracking.positions.store import newest as newest_fixes
 
 if TYPE_CHECKING:
     from api.app import App
@@ -115,6 +118,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     statuses, sessions, passwords = Statuses(), Sessions(db), Passwords()
     secret = master_key.derived(master, "secrets")
     consequences = (PermitConsequences(statuses), IncidentConsequences(), CrewConsequences(zones_now))
+    consequences = (PermitConsequences(statuses), WorkOrderConsequences(), IncidentConsequences())
     units = Units(db)
     zones = Zones(db, consequences, units)
     ports = Ports(
@@ -126,6 +130,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     )
     bundles = Bundles(db, keys, statuses, bundle_texts())
     media = FolderMedia(settings.media_folder)
+    recommendation = RecommendationPorts(zones=zones, zones_now=zones_now, rosters=ports.rosters, fixes=newest_fixes)
     work_order_queries = WorkOrderQueries(db, NeedsPorts(zones=zones, zones_now=zones_now))
     return Services(
         event_log=EventLog(db),
@@ -155,6 +160,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         duties=Duties(db),
         work_orders=WorkOrders(db, ports),
         work_order_queries=work_order_queries,
+        crew_recommendation=CrewRecommendation(db, recommendation),
         photos=Photos(db, media, work_order_queries, IncidentQueries(db)),
         incidents=Incidents(db, zones_now),
         incident_queries=IncidentQueries(db),

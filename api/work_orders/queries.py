@@ -12,6 +12,7 @@ from api.context import Info
 from api.ids import find_id
 from api.work_orders.inputs import WorkOrderFilterInput
 from api.work_orders.outcome_types import order_of
+from api.work_orders.recommendation_types import CrewRecommendation, recommended
 from api.work_orders.types import WorkOrder
 from identity.access import Action
 
@@ -27,6 +28,22 @@ class WorkOrderQuery:
         """A work order by its id."""
         uuid = find_id("WorkOrder", id)
         return await order_of(info, uuid) if uuid else None
+
+    @query(may=Action.MANAGE_WORK_ORDERS)
+    async def crews_for(
+        self,
+        info: Info,
+        incident: Annotated[ID | None, strawberry.argument(description="Id of an incident, or")] = None,
+        work_order: Annotated[ID | None, strawberry.argument(description="Id of a work order.")] = None,
+    ) -> list[CrewRecommendation]:
+        """The organisation's crews for an incident or a work order, the best first, each with its reasons.
+
+        First who can be let in at all, then skill, duty, permits (live, issued at once, waiting for a unit), open work
+        orders, metres; ties by name. Empty for what is not there.
+        """
+        ctx = info.context
+        found = await recommended(ctx, incident, work_order)
+        return [CrewRecommendation.of(one, ctx) for one in found]
 
     @query(may=Action.READ_WORK_ORDERS)
     async def work_orders(

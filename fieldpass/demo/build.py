@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fieldpass.clock import DemoClock, stored_of
 from fieldpass.demo import ground, incidents, people, permits, story
+from fieldpass.demo import ground, people, permits, story, work_orders
 from fieldpass.demo.house import House
 from fieldpass.demo.map import real, schematic
 from fieldpass.founding import Founding, found, prepare
@@ -104,6 +105,7 @@ async def _fill(deployment: Deployment, wanted: Wanted, say: Callable[[str], Non
     say("demo: sites and incidents")
     await incidents.sites(house)
     await incidents.incidents(house)
+    await work_orders.work_orders(house)
 
 
 async def _set_clock(settings: Settings, shown: datetime) -> None:

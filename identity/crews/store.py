@@ -59,6 +59,12 @@ async def turns(rx: Rx, id: UUID, since: datetime) -> tuple[tuple[datetime, Duty
     return tuple((row.at, Duty(row.duty)) for row in ([before] if before is not None else []) + list(later))
 
 
+async def of_organisation(rx: Rx, organisation: UUID, most: int) -> tuple[Crew, ...]:
+    """The crews of one organisation, by name, at most so many."""
+    mine = sa.select(crew).where(crew.c.organisation == organisation).order_by(crew.c.name, crew.c.id).limit(most)
+    return tuple(await _whole(rx, await rx.rows(mine)))
+
+
 async def page(
     rx: Rx,
     *,

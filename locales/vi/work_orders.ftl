@@ -6,6 +6,7 @@ input-ONE_WAY = Hãy cho biết nơi làm việc: một địa điểm, hoặc m
 reason-TOO_MANY_ZONES = Công việc đi qua nhiều vùng hơn { $most } vùng mà một giấy phép ghi được; hãy chia nhỏ.
 reason-ZONE_FORBIDS = Vùng { $zone } không cho ai vào với mục đích này.
 reason-PERMIT_MISSING = { $members } người trong tổ chưa có giấy phép vào vùng { $zone }.
+input-INCIDENT_OR_WORK_ORDER = Hãy hỏi cho một sự cố hoặc một phiếu công việc, chỉ một trong hai.
 input-PHOTO_FORM = Ảnh phải là tệp JPEG, PNG, WebP hoặc HEIC.
 
 ## Vùng đã tác động gì đến phiếu công việc
@@ -36,3 +37,29 @@ WorkStopState-MISSED = Bỏ lỡ
 Asks-FREE = Không yêu cầu gì
 Asks-PERMIT = Yêu cầu giấy phép
 Asks-FORBIDDEN = Không cho ai vào
+
+## Vì sao một tổ đứng ở thứ tự này trong danh sách đề xuất, và cần làm gì
+
+reason-CREW_ZONE_FORBIDS = Vùng { $zone } không cho ai vào với mục đích này
+reason-CREW_UNVETTED = { $members } thành viên chưa được Sở xác minh
+reason-CREW_SKILL_FITS = Có tay nghề phù hợp
+reason-CREW_SKILL_MISSING = Thiếu tay nghề phù hợp
+reason-CREW_ON_DUTY = Đang trực
+reason-CREW_OFF_DUTY = Không trực
+reason-CREW_PERMITS_LIVE = Có giấy phép còn hiệu lực cho mọi vùng trên đường và tại nơi làm việc
+reason-CREW_PERMIT_AT_ONCE = Thiếu giấy phép vào vùng { $zones }, sẽ được cấp ngay
+reason-CREW_PERMIT_WAITS = Thiếu giấy phép, và phải có người quyết định cho vùng { $zones }
+reason-CREW_LOAD = Số phiếu công việc đang mở: { $orders }
+reason-CREW_DISTANCE_BY_FIX = Cách { $km } km, theo vị trí { $minutes } phút trước
+reason-CREW_DISTANCE_BY_BASE = Cách { $km } km, tính từ rìa vùng đóng quân
+reason-CREW_DISTANCE_UNKNOWN = Không rõ đang ở đâu
+reason-NOBODY_MAY_ENTER = Không có cách nào: vùng { $zone } không cho ai vào với mục đích này
+reason-VET_MEMBER = Sở phải xác minh một thành viên của tổ trước
+reason-SET_ON_DUTY = Đưa { $crew } vào ca trực
+reason-EXTEND_PERMIT = Gia hạn giấy phép hết hạn quá sớm; khi đó vùng { $zones } không còn thiếu gì
+reason-UNIT_DECIDES = Cử tổ đi: đơn chờ ý kiến của nơi quyết định vùng { $zones }
+reason-DISPATCH_ISSUES_PERMIT = Cử tổ đi: giấy phép vào vùng { $zones } được cấp kèm theo
+reason-NOTHING = Không thiếu gì: hãy cử tổ đi
+DistanceFrom-FIX = Từ vị trí mới nhất
+DistanceFrom-BASE_ZONE = Từ rìa vùng đóng quân
+DistanceFrom-UNKNOWN = Không rõ

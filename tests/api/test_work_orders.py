@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from api.ids import encode_id
+from geo.zones.orders.model import CloseZone
 from storage.database import Database
 from tests.api.work_house import WorkHouse, a_work_house
 from tests.permits.values import HOUR, NOON
@@ -240,3 +241,44 @@ async def test_a_photo_is_taken_once_and_shown_to_who_may_read_the_work(work: Wo
     assert (await get(work.an)).content == JPEG
     assert (await get(work.auditor)).content == JPEG
     assert (await get(work.stranger)).status_code in {403, 404}
+
+
+RECOMMENDED = """query($order: ID, $incident: ID) { crewsFor(workOrder: $order, incident: $incident) {
+    rank crew { name } distanceM distanceFrom skillFits duty openWorkOrders needs { met atOnce }
+    reasons { code message } remedy { code message } } }"""
+
+
+async def test_crews_are_recommended_with_reasons_in_words(work: WorkHouse) -> None:
+    order = await work.create()
+
+    found = (await work.dispatcher.ask(RECOMMENDED, order=order["id"]))["crewsFor"]
+    neither = await work.dispatcher.fault(RECOMMENDED)
+    door = await work.an.fault(RECOMMENDED, order=order["id"])
+
+    assert [(one["rank"], one["crew"]["name"]) for one in found] == [(1, "Tổ 1"), (2, "Tổ 2")]
+    assert found[0]["needs"] == {"met": False, "atOnce": True}
+    assert [one["code"] for one in found[0]["reasons"]] == [
+        "CREW_SKILL_FITS",
+        "CREW_ON_DUTY",
+        "CREW_PERMIT_AT_ONCE",
+        "CREW_LOAD",
+        "CREW_DISTANCE_BY_BASE",
+    ]
+    assert found[0]["remedy"] == {
+        "code": "DISPATCH_ISSUES_PERMIT",
+        "message": "Send it: the permit for zones 3 is issued with it",
+    }
+    assert (neither["code"], door["code"]) == ("BAD_INPUT", "FORBIDDEN")
+
+
+async def test_what_a_zone_did_is_shown_in_words(work: WorkHouse) -> None:
+    order = await work.create()
+    await work.house.world.order(CloseZone(number=HAMLET, version=1), at=NOON + HOUR)
+
+    (flag,) = (await shown(work, order, "flags { zone code message }"))["flags"]
+
+    assert flag == {
+        "zone": HAMLET,
+        "code": "ZONE_FORBIDS",
+        "message": "Zone 3 now lets nobody in for this purpose.",
+    }

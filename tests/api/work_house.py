@@ -93,6 +93,7 @@ async def a_work_house(db: Database, media: Path) -> WorkHouse:
             work_orders=house.work,
             work_order_queries=house.queries,
             incident_queries=incidents,
+            crew_recommendation=house.recommend,
             photos=Photos(db, folder, house.queries, incidents),
             rosters=Rosters(db, folder, KEY),
             crews=Crews(db),

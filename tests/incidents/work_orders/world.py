@@ -1,28 +1,41 @@
 """The small province of tests/permits with two crews and somebody who sends them."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from credentials.wire import Purpose
+from geo.fix import CrewFix
 from geo.place import Place
+from geo.zones.service import Zones
 from identity.access import Actor, Grant, Role
 from identity.crews import store as crews
 from identity.crews.model import Crew, Duty, Skill
 from incidents.needs.service import NeedsPorts
+from incidents.recommendation.service import CrewRecommendation, RecommendationPorts
+from incidents.touching.service import WorkOrderConsequences
 from incidents.work_orders.commands import Create, Dispatch
 from incidents.work_orders.model import WorkOrder
 from incidents.work_orders.outcomes import WorkOrderChanged, WorkOrderDispatched
 from incidents.work_orders.reading import WorkOrderQueries
 from incidents.work_orders.service import WorkOrders
+from permits.consequences.service import PermitConsequences
 from storage import events
-from storage.database import Database
+from storage.database import Database, Rx
 from storage.ids import new_id
 from tests.permits.values import NOON
 from tests.permits.world import SADEC, World, a_world, asked, person
 
 IN_SADEC, IN_HAMLET, IN_LAPVO = Place(105.65, 10.25), Place(105.71, 10.31), Place(105.5, 10.3)
+
+
+class Seen(dict[UUID, CrewFix]):
+    """Where crews were seen last, as a test says."""
+
+    async def __call__(self, rx: Rx, crews: Collection[UUID] | None) -> Mapping[UUID, CrewFix]:  # noqa: ARG002 - a port
+        return {crew: fix for crew, fix in self.items() if crews is None or crew in crews}
 
 
 @dataclass
@@ -32,6 +45,8 @@ class WorkWorld:
     world: World
     work: WorkOrders
     queries: WorkOrderQueries
+    recommend: CrewRecommendation
+    fixes: Seen
     dispatcher: Actor
     an: Actor
     binh: Actor
@@ -106,7 +121,9 @@ def member(person_id: UUID) -> Actor:
 
 async def a_work_world(db: Database) -> WorkWorld:
     """Everything in place a day before noon."""
-    world = await a_world(db)
+    world, fixes = await a_world(db), Seen()
+    world.zones = Zones(db, (PermitConsequences(world.ports.statuses), WorkOrderConsequences()))
+    zones_now, rosters = world.current, world.ports.rosters
     one = a_crew(world.company, "Tổ 1", world.people[:2], vehicles=world.vehicles[:1])
     two = a_crew(world.company, "Tổ 2", world.people[2:4])
     async with db.transaction() as tx:
@@ -115,7 +132,11 @@ async def a_work_world(db: Database) -> WorkWorld:
     return WorkWorld(
         world=world,
         work=WorkOrders(db, world.ports),
-        queries=WorkOrderQueries(db, NeedsPorts(zones=world.zones, zones_now=world.current)),
+        queries=WorkOrderQueries(db, NeedsPorts(zones=world.zones, zones_now=zones_now)),
+        recommend=CrewRecommendation(
+            db, RecommendationPorts(zones=world.zones, zones_now=zones_now, rosters=rosters, fixes=fixes)
+        ),
+        fixes=fixes,
         dispatcher=person(Role.DISPATCHER, world.company),
         an=member(world.people[0]),
         binh=member(world.people[1]),
