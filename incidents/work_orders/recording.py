@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from incidents.work_orders import record_store, rules, store
+from incidents.work_orders import record_store, rules
 from incidents.work_orders.commands import AddNote, FinishStop, Progress
 from incidents.work_orders.events import WorkOrderNoted, WorkOrderProgressed
 from incidents.work_orders.keeping import keep
@@ -71,7 +71,7 @@ async def finish_stop(tx: Tx, working: Working, command: FinishStop) -> WorkOrde
         said = Said(stop=stop.id, stop_state=command.state)
         return await keep(tx, working, old, command, said=said, stop=stop.state)
     new = rules.with_stop(old, stop.id, command.state, min(command.at, working.at), working.by.account)
-    await store.save(tx, old, new)
+    await write(tx, working, old, new)
     return changed(new, working.at)
 
 

@@ -92,8 +92,10 @@ def with_report(order: WorkOrder, report: Report) -> tuple[WorkOrder, Report]:
 
 
 def with_stop(order: WorkOrder, stop: UUID, state: WorkStopState, at: datetime, by: UUID) -> WorkOrder:
-    """One stop is done or missed. The version stays: it is the crew's own fact, and no two stops conflict."""
-    return replace(order, stops=tuple(_finished(one, stop, state, at, by) for one in order.stops))
+    """One stop is done or missed, so the work is under way. The version stays: it is the crew's own fact."""
+    begun = order.state in (_S.ACKNOWLEDGED, _S.PENDING)
+    stops = tuple(_finished(one, stop, state, at, by) for one in order.stops)
+    return replace(order, stops=stops, state=_S.IN_PROGRESS if begun else order.state)
 
 
 def _finished(one: WorkStop, stop: UUID, state: WorkStopState, at: datetime, by: UUID) -> WorkStop:

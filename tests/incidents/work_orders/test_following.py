@@ -6,10 +6,13 @@ from incidents.incidents.outcomes import Reported
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
 from incidents.work_orders.commands import Create
+from incidents.work_orders.model import CrewProgress
 from storage.ids import new_id
 from storage.outcomes import NotFound
 from tests.incidents.work_orders.test_dispatching import complete, reopen
+from tests.incidents.work_orders.test_recording import report
 from tests.incidents.work_orders.world import IN_HAMLET, WorkWorld
+from tests.permits.values import HOUR, NOON
 from tests.permits.world import HAMLET, asked
 
 S = IncidentStatus
@@ -36,12 +39,14 @@ async def test_an_incident_is_worked_on_resolved_and_reopened_with_its_work(hous
 
     order = await house.sent(incident=incident.incident, place=IN_HAMLET)
     stages.append(await status(house, incident))
+    await report(house, order, CrewProgress.EN_ROUTE, NOON + HOUR)
+    stages.append(await status(house, incident))
     await complete(house, order)
     stages.append(await status(house, incident))
     await reopen(house, order)
     stages.append(await status(house, incident))
 
-    assert stages == [S.ACKNOWLEDGED, S.IN_PROGRESS, S.RESOLVED, S.IN_PROGRESS]
+    assert stages == [S.ACKNOWLEDGED, S.ACKNOWLEDGED, S.IN_PROGRESS, S.RESOLVED, S.IN_PROGRESS]
 
 
 async def test_it_is_resolved_when_the_last_of_its_work_is_done(house: WorkWorld) -> None:
@@ -52,7 +57,7 @@ async def test_it_is_resolved_when_the_last_of_its_work_is_done(house: WorkWorld
     between = await status(house, incident)
     await complete(house, other)
 
-    assert (between, await status(house, incident)) == (S.IN_PROGRESS, S.RESOLVED)
+    assert (between, await status(house, incident)) == (S.ACKNOWLEDGED, S.RESOLVED)
 
 
 async def test_an_incident_that_is_not_there_is_not_found_and_nothing_is_written(house: WorkWorld) -> None:
