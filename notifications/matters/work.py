@@ -11,6 +11,8 @@ from storage.database import Rx
 from storage.event import Recorded
 
 Matters = Mapping[str, Matter]
+DECIDED = frozenset({"WORK_ORDER_DISPATCHED", "WORK_ORDER_STATE_CHANGED"})
+"""Somebody's own doing; an edit that was kept is for others to look at."""
 
 
 async def of_incident(rx: Rx, event: Recorded) -> Matters:
@@ -46,6 +48,6 @@ async def of_work_order(rx: Rx, event: Recorded) -> Matters:
             organisations=frozenset({found.organisation}),
             units=found.units,
             crews=frozenset({crew} if crew else ()),
-            caused_by=await store.work_order_actor(rx, found.id, event.at),
+            caused_by=await store.work_order_actor(rx, found.id, event.at) if event.kind in DECIDED else None,
         )
     }
