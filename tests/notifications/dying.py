@@ -1,15 +1,17 @@
 """A database and a push service that die at a chosen step: what `kill -9` leaves is what was committed."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from notifications.sender import Answer, Push, Sender
 from storage.database import Database, Doorbell, Parameters, Rx, Tx
+
+T = TypeVar("T")
 
 
 class Died(BaseException):
@@ -54,6 +56,9 @@ class DyingTx:
         self.fate.step()
         return await self.inner.execute(statement, parameters)
 
+    async def apart(self, work: Callable[[], T]) -> T:
+        return await self.inner.apart(work)
+
     async def lock(self, table: sa.Table, ids: Iterable[UUID]) -> None:
         await self.inner.lock(table, ids)
 
@@ -80,8 +85,8 @@ class DyingDb:
         return self.inner.bell
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Tx]:
-        async with self.inner.transaction() as tx:
+    async def transaction(self, *, long: bool = False) -> AsyncIterator[Tx]:
+        async with self.inner.transaction(long=long) as tx:
             yield DyingTx(tx, self.fate)
             self.fate.step()
         self.fate.step()
