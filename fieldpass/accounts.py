@@ -67,15 +67,20 @@ async def listed(house: Deployment) -> AsyncIterator[tuple[str, str, str]]:
 
 async def token_for(house: Deployment, login: str, days: int) -> Issued:
     """A bearer token for an account's scripts."""
+    actor = await actor_for(house, login)
+    own = request(house.clock())
+    asked = type(own)(actor=actor.account, key=own.key, body=own.body, at=own.at)
+    return await house.services.sign_in.make_token("command line", timedelta(days=days), by=actor, request=asked)
+
+
+async def actor_for(house: Deployment, login: str) -> Actor:
+    """Whoever signs in by that name, with all the account may do."""
     account = await account_id(house, login)
     async with house.db.reading() as rx:
         found = await store.find(rx, account)
         grants = await store.grants_of(rx, [account])
     assert found is not None  # noqa: S101 - looked up just now
-    actor: Actor = actor_of(found, grants, await house.services.units.tree())
-    own = request(house.clock())
-    asked = type(own)(actor=actor.account, key=own.key, body=own.body, at=own.at)
-    return await house.services.sign_in.make_token("command line", timedelta(days=days), by=actor, request=asked)
+    return actor_of(found, grants, await house.services.units.tree())
 
 
 async def account_id(house: Deployment, login: str) -> UUID:

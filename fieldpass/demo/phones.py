@@ -1,12 +1,18 @@
 """The phones of the demonstration: who has one, and what `/demo/phone.json` shows of it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
+from fieldpass.accounts import actor_for
 from fieldpass.demo import story
 from fieldpass.demo.fake_fcm import Arrived, FakeFcm
+from fieldpass.demo.house import House, asked, done
 from fieldpass.wiring import Deployment
 from identity.access import Role
+from identity.accounts.sign_in import LONGEST_TOKEN
+from notifications.addresses.model import Register
+from notifications.sender import AddressKind
 
 CARRIED_BY = (Role.CREW, Role.DISPATCHER, Role.COORDINATOR, Role.APPROVER)
 """Who is reached away from a desk, in the order the page offers them."""
@@ -24,6 +30,19 @@ def the_phones(deployment: Deployment) -> FakeFcm:
     for owner in OWNERS:
         fake.register(fid_of(owner.login))
     return fake
+
+
+async def sign_in(house: House) -> None:
+    """Everybody's phone is signed in and registered, for as long as a token lasts on the demonstration's clock."""
+    services, at = house.deployment.services, story.OPENS_AT - timedelta(hours=12)
+    for owner in OWNERS:
+        account = await actor_for(house.deployment, owner.login)
+        token = await services.sign_in.make_token("phone", LONGEST_TOKEN, by=account, request=asked(account, at))
+        carrier = await services.sessions.actor_for(token.secret, at)
+        if carrier is None:
+            raise RuntimeError(f"the demonstration's phone of {owner.login} is not signed in")
+        here = Register(kind=AddressKind.FID, value=fid_of(owner.login))
+        done(await services.push_addresses.register(here, by=carrier, request=asked(carrier, at)))
 
 
 def shown(fake: FakeFcm, login: str, deployment: Deployment, organisations: Mapping[str, str]) -> Mapping[str, Any]:

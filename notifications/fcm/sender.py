@@ -17,7 +17,7 @@ from notifications.turns import BATCH_S, PUSH_S, Turns
 if TYPE_CHECKING:
     from notifications.fcm.sdk import Sdk
 
-AT_ONCE = 32
+AT_ONCE = 16
 _LOG = logging.getLogger(__name__)
 
 

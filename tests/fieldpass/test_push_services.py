@@ -105,7 +105,7 @@ def test_the_web_push_key_stays_while_the_master_key_does() -> None:
 def test_a_server_that_has_sent_nothing_has_not_loaded_the_push_libraries() -> None:
     """They cost a second of start and 25 MB."""
     program = (
-        "import sys, fieldpass.wiring, fieldpass.serving, fieldpass.push_services as push\n"
+        "import sys, fieldpass.wiring, fieldpass.serving, fieldpass.jobs.notifying, fieldpass.push_services as push\n"
         "from fieldpass.settings import read\n"
         "push.senders(read({'FIELDPASS_FCM_URL': 'http://127.0.0.1:9'}), b'm' * 32)\n"
         "print(sorted({'firebase_admin', 'google.auth', 'grpc', 'httpx', 'pydantic', 'webpush'} & set(sys.modules)))"
