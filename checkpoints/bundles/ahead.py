@@ -6,7 +6,7 @@ first; all others follow, one after the other and with pauses, because nearly ev
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -18,7 +18,7 @@ from storage.event import Cursor, Recorded
 from storage.outcomes import Busy
 
 GATHER_S: Final = 0.1  # events of one change come together
-AT_ONCE: Final = 4
+AT_ONCE: Final = 16  # what they share is read once, and their commits are one
 SHARE: Final = 0.5  # of the time, at most, goes into bundles that nobody waits for
 
 
@@ -60,24 +60,20 @@ class Ahead:
                 await self._seal(_taken(self._first, AT_ONCE))
                 continue
             began = time.perf_counter()
-            await self._seal(_taken(self._later, 1))
+            await self._seal(_taken(self._later, AT_ONCE))
             await asyncio.sleep((time.perf_counter() - began) * (1 / SHARE - 1))
         self._work.clear()
 
-    async def _seal(self, checkpoints: Iterable[UUID]) -> None:
+    async def _seal(self, checkpoints: tuple[UUID, ...]) -> None:
         """Each takes its place in its chain as for a request; what the database could not do now is put down again."""
-        at = self._clock()
-        done = await asyncio.gather(*(self._one(one, at) for one in checkpoints))
-        self._later.update(dict.fromkeys(one for one in done if one is not None))
-
-    async def _one(self, checkpoint: UUID, at: datetime) -> UUID | None:
-        self._first.pop(checkpoint, None)
-        self._later.pop(checkpoint, None)
+        for one in checkpoints:
+            self._first.pop(one, None)
+            self._later.pop(one, None)
         try:
-            await self._bundles.snapshot(checkpoint, at)
+            await self._bundles.seal(checkpoints, self._clock())
         except Busy:
-            return checkpoint
-        return None
+            self._later.update(dict.fromkeys(checkpoints))
+            await asyncio.sleep(GATHER_S)
 
 
 def _taken(waiting: dict[UUID, None], most: int) -> tuple[UUID, ...]:

@@ -1,6 +1,8 @@
 """Use cases of bundles: the newest bundle of a checkpoint, sealed anew when it would say something else."""
 
+import asyncio
 from collections import OrderedDict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -14,12 +16,14 @@ from checkpoints.bundles.zones import Horizon
 from checkpoints.records import store as records
 from checkpoints.records.model import Checkpoint
 from credentials.bundle.certificate import Anchor
-from credentials.bundle.model import Bundle, Policy
+from credentials.bundle.model import Bundle, Extension, Policy, TrustRecord
 from credentials.bundle.seal import sha256
 from credentials.keys.service import Keys
+from credentials.statuses.model import StatusList
 from credentials.statuses.service import Statuses
 from credentials.wire import instant
 from geo.zones import store as zones
+from geo.zones.model import ZoneState
 from permits.permits import extension_store
 from storage import events
 from storage.database import Database, Rx
@@ -40,6 +44,17 @@ class Current:
     bundle: Bundle
     seen: Cursor
     looked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """What one snapshot of the database knows that is in everybody's bundle; the first zones by number."""
+
+    trust: tuple[TrustRecord, ...]
+    status: StatusList
+    extensions: tuple[Extension, ...]
+    zones: Mapping[int, ZoneState]
+    seen: Cursor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +101,7 @@ class Bundles:
                 held = self._current.get(checkpoint)
                 if held is not None and await self._still_says_all(rx, held, at):
                     return held
-                known = await self._known(rx, anchor, checkpoint, at)
+                known = await self._known(rx, await self._shared(rx, at), anchor, checkpoint, at)
             if known is None:
                 return NotFound(kind="Checkpoint", id=checkpoint)
             current = await self._made(known, anchor, at)
@@ -94,12 +109,25 @@ class Bundles:
                 self._remember(checkpoint, current)
                 return current
 
-    async def _known(self, rx: Rx, anchor: Anchor, checkpoint: UUID, at: datetime) -> _Known | None:
-        seen = await events.latest(rx)
-        parts = await self._parts(rx, anchor, checkpoint, at)
+    async def seal(self, checkpoints: Collection[UUID], at: datetime) -> None:
+        """Bring several chains up to date; what is in everybody's bundle is read once, and their commits are shared."""
+        anchor = await self.anchor()
+        async with self.db.reading() as rx:
+            shared = await self._shared(rx, at)
+            found = [await self._known(rx, shared, anchor, checkpoint, at) for checkpoint in checkpoints]
+        known = [one for one in found if one is not None]
+        made = await asyncio.gather(*(self._made(one, anchor, at) for one in known))
+        for one, current in zip(known, made, strict=True):
+            if current is None:
+                await self.current(one.parts.checkpoint.id, at)
+            else:
+                self._remember(current.sealed.checkpoint, current)
+
+    async def _known(self, rx: Rx, shared: _Shared, anchor: Anchor, checkpoint: UUID, at: datetime) -> _Known | None:
+        parts = await self._parts(rx, shared, anchor, checkpoint, at)
         if parts is None:
             return None
-        return _Known(parts=parts, newest=await store.newest(rx, checkpoint), seen=seen)
+        return _Known(parts=parts, newest=await store.newest(rx, checkpoint), seen=shared.seen)
 
     async def _made(self, known: _Known, anchor: Anchor, at: datetime) -> Current | None:
         """What is known, sealed and opened; None when another link came between."""
@@ -136,19 +164,32 @@ class Bundles:
         if len(self._current) > REMEMBERED:
             self._current.popitem(last=False)
 
-    async def _parts(self, rx: Rx, anchor: Anchor, checkpoint: UUID, at: datetime) -> Parts | None:
+    async def _shared(self, rx: Rx, at: datetime) -> _Shared:
+        seen = await events.latest(rx)
+        heads = await zones.heads(rx, numbers=await store.first_zones(rx, ZONES_MOST))
+        return _Shared(
+            trust=await self.keys.trust(rx, at),
+            status=await self.statuses.snapshot(rx, at),
+            extensions=await extension_store.live(rx, Horizon.around(at, LIFE).start),
+            zones={one.number: one for one in await zones.states(rx, heads)},
+            seen=seen,
+        )
+
+    async def _parts(self, rx: Rx, shared: _Shared, anchor: Anchor, checkpoint: UUID, at: datetime) -> Parts | None:
         post = await _post(rx, checkpoint, at)
         if post is None:
             return None
-        own = post.placing.from_zones | post.placing.to_zones
-        heads = await zones.heads(rx, numbers=own | await store.first_zones(rx, ZONES_MOST))
+        known = dict(shared.zones)
+        farther = (post.placing.from_zones | post.placing.to_zones) - known.keys()
+        if farther:
+            known |= {one.number: one for one in await zones.states(rx, await zones.heads(rx, numbers=farther))}
         return Parts(
             anchor=anchor,
-            trust=await self.keys.trust(rx, at),
-            status=await self.statuses.snapshot(rx, at),
+            trust=shared.trust,
+            status=shared.status,
             checkpoint=post,
-            zones=await zones.states(rx, heads),
-            extensions=await extension_store.live(rx, Horizon.around(at, LIFE).start),
+            zones=tuple(known[number] for number in sorted(known)),
+            extensions=shared.extensions,
             policy=self.policy,
             texts=self.texts,
         )
