@@ -117,8 +117,12 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     keys = Keys(db, WrappedSigner(master_key.derived(master, "signing")))
     statuses, sessions, passwords = Statuses(), Sessions(db), Passwords()
     secret = master_key.derived(master, "secrets")
-    consequences = (PermitConsequences(statuses), IncidentConsequences(), CrewConsequences(zones_now))
-    consequences = (PermitConsequences(statuses), WorkOrderConsequences(), IncidentConsequences())
+    consequences = (
+        PermitConsequences(statuses),
+        WorkOrderConsequences(),
+        IncidentConsequences(),
+        CrewConsequences(zones_now),
+    )
     units = Units(db)
     zones = Zones(db, consequences, units)
     ports = Ports(
