@@ -8,6 +8,7 @@ import shapely
 import sqlalchemy as sa
 
 from credentials.wire import Restriction, SubjectType, ZoneKind
+from geo.zones.model import GeometryQuality
 from geo.zones.orders.model import ChangeZone, CreateZone, Instruction, LiftZone, Order, Preview
 from geo.zones.service import Zones
 from geo.zones.timeline import Span
@@ -126,6 +127,14 @@ async def test_a_zone_that_asks_nothing_speaks_to_nobody(standing: Tracked) -> N
 
     assert await flags(standing) == [(NEW, "ZONE_CHANGED")]
     assert await without_permit(standing) == []
+
+
+async def test_a_zone_without_a_shape_touches_nobody(standing: Tracked) -> None:
+    known = {"geometry": None, "quality": GeometryQuality.NONE, "level": "D16"}
+
+    await standing.world.order(CreateZone(code="NOWHERE", terms=terms("Từ cầu đến cầu", **known)))
+
+    assert await flags(standing) == []
 
 
 async def test_ground_that_stays_as_it_was_touches_nobody(standing: Tracked) -> None:

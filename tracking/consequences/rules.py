@@ -51,8 +51,10 @@ def changed_ground(changes: Iterable[ZoneChange]) -> tuple[float, float, float, 
     """West, south, east, north of every shape the zones have or had; None where none has a shape."""
     versions = [_at(known, one.effective_at) for one in changes for known in (one.before, one.after)]
     shapes = [one.geometry for one in versions if one is not None and one.geometry is not None]
+    if not shapes:
+        return None
     west, south, east, north = shapely.total_bounds(np.array(shapes, dtype=object)).tolist()
-    return (west, south, east, north) if shapes else None
+    return (west, south, east, north)
 
 
 def code_of(change: ZoneChange) -> str:
