@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fieldpass.clock import DemoClock, stored_of
-from fieldpass.demo import ground, incidents, people, permits, phones, story, work_orders
+from fieldpass.demo import ground, incidents, people, permits, phones, positions, story, work_orders
 from fieldpass.demo.house import House
 from fieldpass.demo.map import real, schematic
 from fieldpass.founding import Founding, found, prepare
@@ -102,6 +102,7 @@ async def _fill(deployment: Deployment, wanted: Wanted, say: Callable[[str], Non
     await people.crews(house)
     await permits.permits(house)
     await permits.applications(house)
+    await positions.positions(house)
     say("demo: sites and incidents")
     await incidents.sites(house)
     await incidents.incidents(house)
