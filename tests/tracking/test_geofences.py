@@ -184,6 +184,22 @@ async def test_a_late_fix_that_lets_a_visit_begin_earlier_repeats_nothing(provin
     assert {one.visit.entered_at for one in await province.visits()} == {NOON - 20 * MINUTE}
 
 
+async def test_a_phone_that_was_silent_still_knows_where_it_was_when_a_late_fix_of_another_comes(
+    province: Tracked,
+) -> None:
+    """By the time it speaks again it stands at the edge, in doubt: it stays where it was, in the hamlet."""
+    other = phone(province.world.people[1])
+    edge = Place(105.72, HAMLET_MIDDLE.lat)
+    await province.report(fix(NOON - 50 * MINUTE, HAMLET_MIDDLE), by=other)
+    await province.report(fix(NOON - 10 * MINUTE, edge), by=other)
+    before = await province.visits()
+
+    await province.report(fix(NOON - 25 * MINUTE, HAMLET_MIDDLE))
+
+    assert [one.visit.left_at for one in before] == [None, None]
+    assert await province.visits() == before
+
+
 async def test_batches_of_one_crew_that_arrive_together_are_as_good_as_one(province: Tracked) -> None:
     other = phone(province.world.people[1])
     batches = [
