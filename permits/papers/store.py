@@ -1,7 +1,7 @@
 """All SQL about the permits of a crew."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,6 +14,8 @@ from permits.tables import permit, permit_key, permit_reason
 from storage.database import Rx
 from storage.tables import event
 
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+"""When a permit was completed whose event has left the log."""
 _STOPPED = (PermitStatus.SUSPENDED, PermitStatus.REVOKED)
 
 
@@ -56,7 +58,7 @@ async def _ends(rx: Rx, permits: Mapping[UUID, PermitStatus]) -> dict[UUID, date
     """When those that are good no more were stopped."""
     stopped = [one for one, status in permits.items() if status in _STOPPED]
     done = [one for one, status in permits.items() if status is PermitStatus.COMPLETED]
-    ends: dict[UUID, datetime] = {}
+    ends = dict.fromkeys(done, _LONG_AGO)
     if stopped:
         why = sa.or_(permit_reason.c.holds, permit_reason.c.cause == StandingCause.ENDED)
         first = sa.select(permit_reason.c.permit, sa.func.min(permit_reason.c.at).label("at"))
