@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fieldpass.clock import DemoClock, stored_of
 from fieldpass.demo import ground, incidents, people, permits, phones, positions, story, work_orders
+from fieldpass.demo import desks, ground, people, permits, story
 from fieldpass.demo.house import House
 from fieldpass.demo.map import real, schematic
 from fieldpass.founding import Founding, found, prepare
@@ -92,6 +93,7 @@ async def _fill(deployment: Deployment, wanted: Wanted, say: Callable[[str], Non
     await people.rosters(house)
     await people.accounts(house)
     await phones.sign_in(house)
+    await desks.desks(house)
     say("demo: zones and checkpoints")
     outlines = real(wanted.real_map) if wanted.real_map else schematic()
     await ground.zones(house, outlines, official=wanted.real_map is not None)

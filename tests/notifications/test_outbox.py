@@ -263,21 +263,23 @@ async def test_a_claim_that_was_left_behind_is_taken_again_when_it_ends(office: 
 
 
 async def test_a_lost_claim_records_nothing(office: Office, crew: Actor) -> None:
-    """The first worker was only slow: what the second found out stands."""
+    """The first worker was only slow: what the second holds, and finds out, stands."""
     await office.phone(crew)
     await office.says(crew)
-    now = office.clock.at
-    slow = Claim(id=new_id(), until=now + CLAIM, most=9, kinds=KINDS)
+    slow = Claim(id=new_id(), until=office.clock.at + CLAIM, most=9, kinds=KINDS)
     async with office.db.transaction() as tx:
-        (taken,) = await store.claim(tx, slow, now)
+        (taken,) = await store.claim(tx, slow, office.clock.at)
     office.clock.on(CLAIM)
-    await office.send()
+    quick = Claim(id=new_id(), until=office.clock.at + CLAIM, most=9, kinds=KINDS)
+    async with office.db.transaction() as tx:
+        (again,) = await store.claim(tx, quick, office.clock.at)
+    assert (taken.id, taken.attempt, again.id, again.attempt) == (again.id, 1, taken.id, 2)
 
     late = Result(delivery=taken.id, address=taken.address.id, state=DeliveryState.FAILED, reason="LATE")
     async with office.db.transaction() as tx:
         await store.record(tx, slow.id, [late], office.clock.at)
 
-    assert await office.deliveries() == [("SENT", "")]
+    assert await office.deliveries() == [("SENDING", "")]
 
 
 async def test_workers_side_by_side_never_hold_the_same_push(office: Office) -> None:

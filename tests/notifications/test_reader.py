@@ -2,7 +2,11 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -11,9 +15,12 @@ from identity.accounts.model import SignedOutEvent
 from notifications.telling.reader import NAME, TURN, Looked, Reader
 from permits.events import PermitCompleted, PermitSuspended
 from storage import events, reader
-from storage.database import Database
+from storage.database import Database, Tx
 from tests.notifications.stage import Stage, a_stage
 from tests.permits.values import NOON, an_id
+
+if TYPE_CHECKING:
+    from storage.event import Cursor
 
 
 @pytest.fixture
@@ -61,6 +68,41 @@ async def test_one_reads_at_a_time_and_anothers_turn_ends_by_the_clock(stage: St
     clock.on(timedelta(seconds=1))
     assert await second.step() is Looked.DONE
     assert len(await stage.office.inbox(stage.people["holder"])) == 2
+
+
+@dataclass(slots=True)
+class Sleeping:
+    """A database whose user sleeps before its next transaction, while something else happens."""
+
+    inner: Database
+    meanwhile: Callable[[], Awaitable[None]]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Tx]:
+        await self.meanwhile()
+        async with self.inner.transaction() as tx:
+            yield tx
+
+
+async def test_a_batch_that_another_told_meanwhile_is_not_written_and_no_place_goes_back(stage: Stage) -> None:
+    office = stage.office
+    await office.happens(*(suspended(stage) for _ in range(4)))
+    reached: list[Cursor] = []
+
+    async def meanwhile() -> None:
+        await office.tell()
+        async with office.db.reading() as rx:
+            reached.append(await reader.place(rx, NAME))
+
+    sleepy = Reader(cast("Database", Sleeping(office.db, meanwhile)), office.clock, batch=2)
+    assert await sleepy.step() is Looked.DONE
+
+    assert await told(stage) == 4 * 4
+    async with office.db.reading() as rx:
+        assert [await reader.place(rx, NAME)] == reached
 
 
 async def test_a_reader_that_stops_gives_its_turn_away(stage: Stage) -> None:
