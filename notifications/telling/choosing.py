@@ -1,19 +1,22 @@
 """Who of those concerned is told: by duty, once each, and who is next while nobody takes care. Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from uuid import UUID
 
 from notifications.inbox.model import ToldAs, Urgency
 from notifications.telling.model import NAMED, Circle, Concerned, Matter, Rule, Told
 
-People = Mapping[Circle, Sequence[Concerned]]
+Desk = Sequence[Concerned]
+"""Those of a role in one organisation or unit, of whom one on duty is enough; or those whom a matter names."""
+People = Mapping[Circle, Sequence[Desk]]
 
 
 def choose(rule: Rule, matter: Matter, people: People) -> tuple[Told, ...]:
-    """Each circle by itself; who is of several is told by the first of them."""
+    """Each desk by itself; who is of several is told by the first of them."""
     told: dict[UUID, Told] = {}
     for circle in rule.to:
-        for one, told_as in _of_circle(rule, circle, people.get(circle, ())):
+        for one, told_as in chain.from_iterable(_of_desk(rule, circle, desk) for desk in people.get(circle, ())):
             told.setdefault(one.account, tell(rule, matter, one, told_as))
     return tuple(told.values())
 
@@ -27,7 +30,7 @@ def tell(rule: Rule, matter: Matter, one: Concerned, told_as: ToldAs) -> Told:
     )
 
 
-def _of_circle(rule: Rule, circle: Circle, everybody: Sequence[Concerned]) -> Sequence[tuple[Concerned, ToldAs]]:
+def _of_desk(rule: Rule, circle: Circle, everybody: Desk) -> Sequence[tuple[Concerned, ToldAs]]:
     if circle in NAMED:
         return [(one, ToldAs.NAMED) for one in everybody]
     on_duty = by_duty(everybody)
@@ -36,21 +39,21 @@ def _of_circle(rule: Rule, circle: Circle, everybody: Sequence[Concerned]) -> Se
     return [(one, ToldAs.ON_DUTY) for one in (on_duty[:1] if rule.hand_on else on_duty)]
 
 
-def by_duty(everybody: Sequence[Concerned]) -> list[Concerned]:
+def by_duty(everybody: Desk) -> list[Concerned]:
     """Those on duty; whose shift began first is asked first."""
     on_duty = [(one.since, one.account, one) for one in everybody if one.since is not None]
     return [one for _, _, one in sorted(on_duty, key=lambda found: found[:2])]
 
 
 def next_step(people: People, told: Collection[UUID]) -> tuple[Concerned, ...]:
-    """The next on duty of each circle; when these are done everybody of the circles, then the department.
+    """The next on duty of each desk; when these are done everybody of the desks, then the department.
 
     Empty: everybody has been told. The department stands in `people` under DEPARTMENT.
     """
-    circles = [everybody for circle, everybody in people.items() if circle is not Circle.DEPARTMENT]
-    department = people.get(Circle.DEPARTMENT, ())
-    first = [one for everybody in circles for one in _untold(by_duty(everybody), told)[:1]]
-    rest = [one for everybody in circles for one in _untold(everybody, told)]
+    desks = [desk for circle, some in people.items() if circle is not Circle.DEPARTMENT for desk in some]
+    department = [one for desk in people.get(Circle.DEPARTMENT, ()) for one in desk]
+    first = [one for desk in desks for one in _untold(by_duty(desk), told)[:1]]
+    rest = [one for desk in desks for one in _untold(desk, told)]
     on_duty = _untold(by_duty(department), told)
     for step in (first, rest, on_duty, _untold(department, told)):
         if step:
@@ -58,5 +61,5 @@ def next_step(people: People, told: Collection[UUID]) -> tuple[Concerned, ...]:
     return ()
 
 
-def _untold(everybody: Sequence[Concerned], told: Collection[UUID]) -> list[Concerned]:
+def _untold(everybody: Desk, told: Collection[UUID]) -> list[Concerned]:
     return [one for one in everybody if one.account not in told]

@@ -1,6 +1,7 @@
-"""From a matter to the people it concerns: circles of accounts, with who is on duty. Read once for a batch."""
+"""From a matter to the people it concerns: circles of desks of accounts, with who is on duty. Read once for a batch."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -38,28 +39,29 @@ class Directory:
         self._tree: UnitTree | None = None
 
     async def people(self, circles: Iterable[Circle], matter: Matter) -> People:
-        """Everybody of these circles whom the matter concerns."""
-        found = {circle: await self._accounts(circle, matter) for circle in dict.fromkeys(circles)}
-        since = await store.on_duty(self._rx, {one for every in found.values() for one, _ in every}, self._at)
+        """Everybody of these circles whom the matter concerns, desk by desk."""
+        found = {circle: await self._desks(circle, matter) for circle in dict.fromkeys(circles)}
+        every = {one for desks in found.values() for desk in desks for one, _ in desk}
+        since = await store.on_duty(self._rx, every, self._at)
         return {
-            circle: [Concerned(account=one, organisation=of, since=since.get(one)) for one, of in every]
-            for circle, every in found.items()
+            circle: [
+                [Concerned(account=one, organisation=of, since=since.get(one)) for one, of in desk] for desk in desks
+            ]
+            for circle, desks in found.items()
         }
 
-    async def _accounts(self, circle: Circle, matter: Matter) -> Collection[Account]:
+    async def _desks(self, circle: Circle, matter: Matter) -> Sequence[Collection[Account]]:
         match circle:
             case Circle.HOLDERS:
-                return await store.of_persons(self._rx, matter.persons)
+                return [await store.of_persons(self._rx, matter.persons)]
             case Circle.CREW:
-                return await store.of_persons(self._rx, await store.members(self._rx, matter.crews))
+                return [await store.of_persons(self._rx, await store.members(self._rx, matter.crews))]
             case Circle.APPLICANT:
-                return await store.opened(self._rx, [matter.applicant] if matter.applicant else [])
+                return [await store.opened(self._rx, [matter.applicant] if matter.applicant else [])]
             case _:
-                return await self._of_role(circle, matter)
+                return [await self._of_role(circle, desk) for desk in _parted(circle, matter)]
 
     async def _of_role(self, circle: Circle, matter: Matter) -> Collection[Account]:
-        if not _concerns(circle, matter):
-            return ()
         role = ROLES[circle]
         if role not in self._roles:
             self._roles[role] = await store.role_holders(self._rx, role)
@@ -81,17 +83,20 @@ class Directory:
         return self._reaches[roots]
 
 
-def _concerns(circle: Circle, matter: Matter) -> bool:
-    """A role is of some organisation or unit: where the matter names none, nobody of it is concerned."""
+def _parted(circle: Circle, matter: Matter) -> Sequence[Matter]:
+    """A desk for each unit, or each organisation: somebody on duty at one is nobody on duty at another.
+
+    Where the matter names none, nobody of the role is concerned.
+    """
     match circle:
         case Circle.APPROVERS:
-            return bool(matter.units)
+            return [replace(matter, units=frozenset({unit})) for unit in sorted(matter.units)]
         case Circle.DISPATCHERS | Circle.COORDINATORS:
-            return bool(matter.organisations)
+            return [replace(matter, organisations=frozenset({one})) for one in sorted(matter.organisations)]
         case Circle.DEPARTMENT_IN_CHARGE:
-            return matter.department
+            return [matter] if matter.department else []
         case _:
-            return True
+            return [matter]
 
 
 def _once(holders: Iterable[RoleHolder]) -> Collection[Account]:

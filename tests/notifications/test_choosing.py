@@ -1,5 +1,6 @@
 """Who of those concerned is told, and who is next. Pure."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -28,8 +29,16 @@ def on(account: UUID, hours: int = 1) -> Concerned:
     return Concerned(account=account, organisation=None, since=NOON - timedelta(hours=hours))
 
 
-def told(rule: Rule, people: People) -> dict[UUID, ToldAs]:
-    return {one.account: one.told_as for one in choose(rule, MATTER, people)}
+Roles = Mapping[Circle, Sequence[Concerned]]
+
+
+def at_one_desk(roles: Roles) -> People:
+    """Everybody of a role sits at one desk."""
+    return {circle: [everybody] for circle, everybody in roles.items()}
+
+
+def told(rule: Rule, roles: Roles) -> dict[UUID, ToldAs]:
+    return {one.account: one.told_as for one in choose(rule, MATTER, at_one_desk(roles))}
 
 
 def test_of_a_role_those_on_duty_are_told() -> None:
@@ -51,19 +60,26 @@ def test_each_role_is_asked_by_itself() -> None:
     assert told(rule, people) == {A: ToldAs.ON_DUTY, C: ToldAs.NOBODY_ON_DUTY}
 
 
+def test_each_desk_of_a_role_is_asked_by_itself() -> None:
+    """A focal point on duty in one unit is nobody on duty in the next."""
+    rule = Rule(code="PERMIT_MAY_OBJECT", to=(APPROVERS,))
+    found = choose(rule, MATTER, {APPROVERS: [[on(A), off(B)], [off(C)], [on(A), off(D)]]})
+    assert {one.account: one.told_as for one in found} == {A: ToldAs.ON_DUTY, C: ToldAs.NOBODY_ON_DUTY}
+
+
 def test_somebody_with_two_roles_is_told_once_by_the_first() -> None:
     assert told(RULE, {Circle.HOLDERS: [on(A)], DISPATCHERS: [on(A), on(B)]}) == {A: ToldAs.NAMED, B: ToldAs.ON_DUTY}
 
 
 def test_who_did_it_is_told_but_not_pushed() -> None:
     matter = Matter(about_kind="Permit", about=new_id(), caused_by=A)
-    found = choose(RULE, matter, {DISPATCHERS: [on(A), on(B)]})
+    found = choose(RULE, matter, {DISPATCHERS: [[on(A), on(B)]]})
     assert {one.account: one.pushed for one in found} == {A: False, B: True}
 
 
 def test_what_is_quiet_is_not_pushed() -> None:
     quiet = Rule(code="PERMIT_COMPLETED", to=(DISPATCHERS,), urgency=Urgency.QUIET)
-    assert [one.pushed for one in choose(quiet, MATTER, {DISPATCHERS: [on(A)]})] == [False]
+    assert [one.pushed for one in choose(quiet, MATTER, {DISPATCHERS: [[on(A)]]})] == [False]
 
 
 def test_everybody_hears_of_their_own_organisation_only() -> None:
@@ -76,7 +92,7 @@ def test_everybody_hears_of_their_own_organisation_only() -> None:
             Concerned(account=C, organisation=None),
         ]
     }
-    counts = {one.account: one.params["count"] for one in choose(RULE, matter, people)}
+    counts = {one.account: one.params["count"] for one in choose(RULE, matter, at_one_desk(people))}
     assert counts == {A: "2", B: "5", C: "5"}
 
 
@@ -89,11 +105,11 @@ def test_what_is_handed_on_goes_to_everybody_where_nobody_is_on_duty() -> None:
     assert set(told(HAND_ON, {DISPATCHERS: [off(A), off(B)], APPROVERS: [on(C)]})) == {A, B, C}
 
 
-def steps(people: People) -> list[set[UUID]]:
+def steps(people: Roles) -> list[set[UUID]]:
     """Everybody told, step by step, from the first on."""
     said = set(told(HAND_ON, people))
     found = [set(said)]
-    while step := {one.account for one in next_step(people, said)}:
+    while step := {one.account for one in next_step(at_one_desk(people), said)}:
         found.append(step)
         said |= step
     return found
@@ -121,7 +137,7 @@ PERSON = st.builds(
 
 
 @given(st.dictionaries(st.sampled_from([DISPATCHERS, APPROVERS, DEPARTMENT]), st.lists(PERSON, max_size=5)))
-def test_handing_on_reaches_everybody_once_and_ends(people: People) -> None:
+def test_handing_on_reaches_everybody_once_and_ends(people: Roles) -> None:
     every = {one.account for circle in people.values() for one in circle}
     found = steps(people)
     assert set().union(*found) == every

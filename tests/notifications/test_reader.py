@@ -12,12 +12,13 @@ import pytest
 
 from identity.access import Role
 from identity.accounts.model import SignedOutEvent
+from notifications.inbox.model import ToldAs
 from notifications.telling.reader import NAME, TURN, Looked, Reader
-from permits.events import PermitCompleted, PermitSuspended
+from permits.events import PermitCompleted, PermitIssued, PermitSuspended
 from storage import events, reader
 from storage.database import Database, Tx
 from tests.notifications.stage import Stage, a_stage
-from tests.permits.values import NOON, an_id
+from tests.permits.values import LAP_VO, NOON, SA_DEC, an_id
 
 if TYPE_CHECKING:
     from storage.event import Cursor
@@ -207,3 +208,15 @@ async def test_a_place_is_kept_with_what_was_told(stage: Stage) -> None:
 
     async with stage.office.db.reading() as rx:
         assert await reader.place(rx, NAME) == await events.latest(rx)
+
+
+async def test_a_desk_on_duty_in_one_unit_leaves_no_other_unit_untold(stage: Stage) -> None:
+    office, people = stage.office, stage.people
+    await office.on_duty(people["sa_dec"])
+    both = PermitIssued(subject=stage.permit.id, at=NOON, units=(SA_DEC, LAP_VO), zones=(7,), standing=True)
+    await office.happens(both)
+
+    await office.tell()
+
+    ((here,), (there,)) = [await office.inbox(people[name]) for name in ("sa_dec", "lap_vo")]
+    assert (here.told_as, there.told_as) == (ToldAs.ON_DUTY, ToldAs.NOBODY_ON_DUTY)
