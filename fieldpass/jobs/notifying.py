@@ -8,11 +8,14 @@ from datetime import timedelta
 
 from api.words import say
 from fieldpass import master_key
+from fieldpass.push_services import fcm_options
+from fieldpass.push_services import senders as senders_of
 from fieldpass.wiring import Deployment
 from notifications.addresses import store as addresses
 from notifications.deliveries import store as deliveries
 from notifications.escalation.worker import Escalation
 from notifications.outbox.worker import Means, Outbox
+from notifications.senders import close_all
 from notifications.telling.reader import Reader
 from storage.outcomes import Busy
 
@@ -23,8 +26,11 @@ _CHANCE = random.SystemRandom()
 
 
 def notifying(deployment: Deployment) -> tuple[Job, ...]:
-    """The jobs of a server: none where `fieldpass worker` does them."""
-    return JOBS if deployment.settings.worker == "inline" else ()
+    """The jobs of a server: none where `fieldpass worker` does them. Raises SettingsError for a wrong account of FCM."""
+    if deployment.settings.worker == "none":
+        return ()
+    fcm_options(deployment.settings)
+    return JOBS
 
 
 async def _tell(deployment: Deployment) -> None:
@@ -37,9 +43,6 @@ async def _tell(deployment: Deployment) -> None:
 
 
 async def _send(deployment: Deployment) -> None:
-    from fieldpass.push_services import senders as senders_of
-    from notifications.senders import close_all
-
     senders = senders_of(deployment.settings, master_key.read(deployment.settings))
     means = Means(senders=senders, say=say, clock=deployment.clock, chance=_CHANCE.random)
     try:

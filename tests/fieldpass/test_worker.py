@@ -44,6 +44,16 @@ async def test_a_server_tells_people_unless_a_worker_does(
         assert notifying(house) == jobs
 
 
+async def test_a_wrong_account_of_the_push_service_is_said_at_start(tmp_path: Path) -> None:
+    place = a_place(tmp_path)
+    place.fieldpass("init")
+    given = {"FIELDPASS_HOME": str(place.home), "FIELDPASS_FCM_CREDENTIALS_FILE": str(place.home / "none.json")}
+
+    async with opened(read(given)) as house:
+        with pytest.raises(SettingsError, match="FIELDPASS_FCM_CREDENTIALS_FILE"):
+            notifying(house)
+
+
 def test_another_word_is_refused() -> None:
     with pytest.raises(SettingsError, match="inline, none"):
         read({"FIELDPASS_WORKER": "perhaps"})
