@@ -26,7 +26,7 @@ _CHANCE = random.SystemRandom()
 
 
 def notifying(deployment: Deployment) -> tuple[Job, ...]:
-    """The jobs of a server: none where `fieldpass worker` does them. Raises SettingsError for a wrong account of FCM."""
+    """The jobs of a server: none where `fieldpass worker` does them. Raises SettingsError for a wrong FCM account."""
     if deployment.settings.worker == "none":
         return ()
     fcm_options(deployment.settings)
