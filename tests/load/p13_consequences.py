@@ -51,11 +51,12 @@ async def measure(url: str, name: str, permits: int) -> AsyncIterator[dict[str, 
             previewed_s = time.perf_counter() - began
             assert isinstance(preview, Preview)
             async with _read_meanwhile(db, some) as waited:
-                began = time.perf_counter()
+                began, own_s = time.perf_counter(), time.process_time()
                 done = await country.publish(instruction, at_s=at_s)
-                took_s = time.perf_counter() - began
+                took_s, own_s = time.perf_counter() - began, time.process_time() - own_s
             yield _row(f"{figure}, {name}", permits, took_s) | {
                 "touched": _touched(done.touched),
+                "cpu_s": round(own_s, 2),
                 "preview_s": round(previewed_s, 2),
                 "read_ms": round(statistics.median(waited) * 1000, 1),
                 "slowest_read_ms": round(max(waited) * 1000),
