@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.postgres_doorbell import ListeningDoorbell
 from storage.postgres_faults import as_busy
-from storage.postgres_pool import ask_after_rest
+from storage.postgres_pool import Lender, ask_after_rest
 from storage.postgres_session import PostgresRx, PostgresTx
 
 POOL_SIZE = 16
@@ -24,6 +24,7 @@ class PostgresDatabase:
     def __init__(self, engine: AsyncEngine, bell: ListeningDoorbell) -> None:
         self._engine = engine
         self._snapshots = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._lender = Lender()
         self.bell = bell
 
     @classmethod
@@ -43,7 +44,7 @@ class PostgresDatabase:
     @asynccontextmanager
     async def transaction(self, *, long: bool = False) -> AsyncIterator[PostgresTx]:  # noqa: ARG002 - as below
         with as_busy():
-            async with self._engine.begin() as connection:
+            async with self._lender.lent(self._engine) as connection, connection.begin():
                 tx = PostgresTx(connection)
                 try:
                     yield tx
@@ -58,7 +59,7 @@ class PostgresDatabase:
     async def reading(self, *, long: bool = False) -> AsyncIterator[PostgresRx]:  # noqa: ARG002 - a pool needs no special case
         """One snapshot; the pool gives every reader its own connection, long or short."""
         with as_busy():
-            async with self._snapshots.connect() as connection:
+            async with self._lender.lent(self._snapshots) as connection:
                 rx = PostgresRx(connection)
                 try:
                     yield rx
@@ -67,4 +68,5 @@ class PostgresDatabase:
 
     async def close(self) -> None:
         await self.bell.close()
+        await self._lender.settled()
         await self._engine.dispose()
