@@ -30,7 +30,8 @@ class LocalDoorbell:
         waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiters.add(waiter)
         try:
-            await asyncio.wait_for(waiter, seconds)
+            async with asyncio.timeout(seconds):  # wait_for would lose a cancellation that comes with a ring
+                await waiter
         except TimeoutError:
             return
         finally:

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from storage.doorbell import LocalDoorbell
 from storage.postgres import PostgresDatabase
 from tests.storage.scratch import add, opened
@@ -56,3 +58,15 @@ async def test_many_commits_are_announced_by_few_notifications(postgres_url: str
     assert 1 <= there.bell.rung - before <= 25
     listening.cancel()
     await there.close()
+
+
+async def test_who_is_cancelled_as_it_rings_is_cancelled() -> None:
+    bell = LocalDoorbell()
+    waiting = asyncio.create_task(bell.wait(60))
+    await asyncio.sleep(0)
+
+    bell.ring()
+    waiting.cancel()
+
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
