@@ -11,7 +11,7 @@ NAMES = ("Nguyễn Văn Markera", "Trần Thị Markerb")
 PHONES = ("0912000111", "0912000222")
 CCCDS = ("087199001111", "087199002222")
 PLATE = "66B1-777.88"
-MARKERS = (*NAMES, "Markera", "Markerb", *PHONES, *CCCDS, "66B177788", PLATE, "MARKER-ORG")
+MARKERS = (*NAMES, "Markera", "Markerb", "Markerc", *PHONES, *CCCDS, "66B177788", PLATE, "MARKER-ORG")
 """What stands in no bundle."""
 
 

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 import msgspec
 
 from tests.journeys.field import contract
-from tests.journeys.field.contract import Contradiction, Missing, Refused, Stale
+from tests.journeys.field.contract import Contradiction, EditKept, Missing, Refused, Stale
 from tests.journeys.field.disk import Disk, Journal
 from tests.journeys.field.speaker import NotTaken, NotUnderstood, Operation, Speaker
 
@@ -158,4 +158,7 @@ def _ending(key: UUID, said: object) -> Done | SetAside:
             return SetAside(key=key, code=reasons[0].code, words=" ".join(one.message for one in reasons))
         case Missing(message=words):
             return SetAside(key=key, code="NOT_FOUND", words=words)
+        case EditKept(actual=theirs, work_order=order):
+            stands = f"{order.reference}: {order.state}" if order else ""
+            return SetAside(key=key, code="KEPT_BESIDE", words=stands, theirs=theirs)
     return Done(key=key, version=getattr(said, "version", None))

@@ -4,15 +4,18 @@ Every fault says what an app does about it. `Unreachable` and `Later` leave open
 under the same key is harmless, so nothing has to be known.
 """
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 import httpx
 import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+from websockets.typing import Subprotocol
 
 A = TypeVar("A")
+PROTOCOL = Subprotocol("graphql-transport-ws")
 LATER = frozenset({"BUSY", "TIMEOUT", "TOO_MANY", "INTERNAL"})
 
 
@@ -72,17 +75,27 @@ class Speaker:
 
     async def ask(self, operation: Operation[A], variables: Mapping[str, Any]) -> A:
         """The answer of an operation; raises a Fault otherwise."""
-        sent = {
-            "operationName": operation.name,
-            "query": operation.text,
-            "variables": {name: value for name, value in variables.items() if value is not msgspec.UNSET},
-        }
-        body = msgspec.json.encode(sent)
+        body = msgspec.json.encode(_asked(operation, variables))
         try:
             response = await self.http.post("/graphql", content=body, headers=self.headers())
         except httpx.TransportError as fault:
             raise Unreachable(type(fault).__name__) from fault
         return understood(operation, response)
+
+    async def follow(self, operation: Operation[A], variables: Mapping[str, Any]) -> AsyncIterator[A]:
+        """Every answer of a subscription, until the server completes it; raises a Fault where the socket ends."""
+        address = str(self.http.base_url.join("/graphql")).replace("http", "ws", 1)
+        try:
+            async with connect(address, subprotocols=[PROTOCOL], proxy=None) as socket:
+                async for message in _subscribed(socket, operation, variables, self._init()):
+                    yield message
+        except ConnectionClosed as closed:
+            raise _ended(closed.rcvd.code if closed.rcvd else 0) from closed
+        except OSError as fault:
+            raise Unreachable(type(fault).__name__) from fault
+
+    def _init(self) -> dict[str, str]:
+        return {"client": self.client} | ({"authorization": f"Bearer {self.token}"} if self.token else {})
 
     def headers(self) -> dict[str, str]:
         """Of every request."""
@@ -90,19 +103,62 @@ class Speaker:
         return said | ({"authorization": f"Bearer {self.token}"} if self.token else {})
 
 
+async def _subscribed(
+    socket: ClientConnection, operation: Operation[A], variables: Mapping[str, Any], init: Mapping[str, str]
+) -> AsyncIterator[A]:
+    """graphql-transport-ws, one operation to a socket."""
+    await socket.send(_text({"type": "connection_init", "payload": init}))
+    async for said in socket:
+        match msgspec.json.decode(said):
+            case {"type": "connection_ack"}:
+                asked = _asked(operation, variables)
+                await socket.send(_text({"type": "subscribe", "id": "1", "payload": asked}))
+            case {"type": "next", "payload": payload}:
+                yield read(operation, payload)
+            case {"type": "error", "payload": errors}:
+                raise fault_of(errors[0])
+            case {"type": "ping"}:
+                await socket.send(_text({"type": "pong"}))
+            case {"type": "complete"}:
+                return
+
+
+def _ended(code: int) -> Fault:
+    """A socket's end as what an app does about it."""
+    faults: Mapping[int, Fault] = {
+        4401: SignedOut("nobody"),
+        4403: SignedOut("no longer good"),
+        4426: UpdateRequired("too old"),
+    }
+    return faults.get(code, Unreachable(f"closed with {code}"))
+
+
+def _text(message: Mapping[str, Any]) -> str:
+    return msgspec.json.encode(message).decode()
+
+
+def _asked(operation: Operation[Any], variables: Mapping[str, Any]) -> dict[str, Any]:
+    given = {name: value for name, value in variables.items() if value is not msgspec.UNSET}
+    return {"operationName": operation.name, "query": operation.text, "variables": given}
+
+
 def understood(operation: Operation[A], response: httpx.Response) -> A:
     """What a response says; raises a Fault for everything but an answer."""
-    body = _json(response)
+    return read(operation, _json(response), _seconds(response.headers.get("retry-after")))
+
+
+def read(operation: Operation[A], body: Mapping[str, Any], after_s: float | None = None) -> A:
+    """What a result says; raises a Fault for everything but an answer."""
     errors = body.get("errors") or ()
     if errors:
-        raise fault_of(errors[0], response)
+        raise fault_of(errors[0], after_s)
     try:
         return msgspec.convert(body.get("data"), operation.answer)
     except msgspec.ValidationError as newer:
         raise NotUnderstood(str(newer)) from newer
 
 
-def fault_of(error: Mapping[str, Any], response: httpx.Response) -> Fault:
+def fault_of(error: Mapping[str, Any], after_s: float | None = None) -> Fault:
     """One entry of `errors` as what an app does about it."""
     extensions = error.get("extensions") or {}
     code, message = str(extensions.get("code", "")), str(error.get("message", ""))
@@ -111,7 +167,7 @@ def fault_of(error: Mapping[str, Any], response: httpx.Response) -> Fault:
     if code == "UNAUTHENTICATED":
         return SignedOut(message)
     if code in LATER:
-        return Later(code, _seconds(response.headers.get("retry-after")))
+        return Later(code, after_s)
     return NotTaken(code, message, str(extensions.get("field", "")))
 
 
@@ -127,8 +183,3 @@ def _json(response: httpx.Response) -> dict[str, Any]:
 
 def _seconds(header: str | None) -> float | None:
     return float(header) if header and header.isdecimal() else None
-
-
-def aware_now() -> datetime:
-    """The device's own clock, right or wrong."""
-    return datetime.now(UTC)
