@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fieldpass.clock import DemoClock, stored_of
-from fieldpass.demo import ground, incidents, people, permits, phones, positions, story, work_orders
-from fieldpass.demo import desks, ground, people, permits, story
+from fieldpass.demo import desks, ground, incidents, people, permits, phones, positions, story, work_orders
 from fieldpass.demo.house import House
 from fieldpass.demo.map import real, schematic
 from fieldpass.founding import Founding, found, prepare
