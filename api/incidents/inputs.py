@@ -31,7 +31,7 @@ class ReportIncidentInput(KeyedInput):
     severity: Severity = strawberry.field(default=Severity.MODERATE, description="How bad it looks.")
     words: str = strawberry.field(default="", description="What one sees, up to 2,000 characters.")
     name: str = strawberry.field(default="", description="A short name for a new incident, up to 200 characters.")
-    media: list[str] = strawberry.field(default_factory=list, description="Names that uploads to /media answered.")
+    media: list[str] = strawberry.field(default_factory=list, description="SHA-256 (hex) of photos sent to /media.")
     seen_at: datetime | None = strawberry.field(default=None, description="When, by the device; now by default.")
     separate: bool = strawberry.field(default=False, description="True: not one that is known already.")
     unit: ID | None = strawberry.field(

@@ -20,7 +20,7 @@ Step = Callable[[Incident], Incident | Conflict]
 
 
 def subject_of(incident: Incident, persons: frozenset[UUID] = frozenset()) -> Subject:
-    """Whose it is and where it lies; `persons` are those who reported it."""
+    """Whose it is and where it lies; `persons` are those who reported it or work on it."""
     units = frozenset() if incident.unit is None else frozenset({incident.unit})
     return Subject(organisation=incident.organisation, units=units, persons=persons)
 

@@ -71,9 +71,12 @@ async def _whole(rx: Rx, page: Page[UUID]) -> Page[Incident]:
 
 
 async def _readable(rx: Rx, ids: Collection[UUID], by: Actor) -> tuple[Incident, ...]:
-    """Those the actor may read; a crew member reads what they reported."""
-    persons = await store.reporters(rx, ids) if by.person is not None else {}
+    """Those the actor may read; a crew member reads what they reported and what their crew works on."""
+    own = frozenset[UUID]() if by.person is None else await search.concerned(rx, ids, by.person)
     found = await store.find_many(rx, ids)
+    persons = frozenset(() if by.person is None else (by.person,))
     return tuple(
-        one for one in found if may(by, Action.READ_INCIDENTS, subject_of(one, persons.get(one.id, frozenset())))
+        one
+        for one in found
+        if may(by, Action.READ_INCIDENTS, subject_of(one, persons if one.id in own else frozenset()))
     )

@@ -1,6 +1,6 @@
 """Finding incidents: by what is asked, within what the asker may read, by keyset."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,9 +9,11 @@ import sqlalchemy as sa
 
 from geo.place import Box
 from identity.access import Grant
+from identity.crews.tables import crew_member
 from incidents.incidents import store
 from incidents.incidents.model import IncidentKind, IncidentStatus, Severity
 from incidents.incidents.tables import incident, incident_report
+from incidents.work_orders.tables import work_order
 from storage import keyset
 from storage.database import Rx
 from storage.paging import Page
@@ -33,7 +35,7 @@ class IncidentFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """What the asker may read: under each grant, and what they reported."""
+    """What the asker may read: under each grant, and what they reported or work on."""
 
     grants: tuple[Grant, ...]
     person: UUID | None
@@ -92,10 +94,23 @@ def _conditions(dialect: str, wanted: IncidentFilter) -> Iterable[sa.ColumnEleme
 
 
 def _readable(reader: Reader) -> sa.ColumnElement[bool]:
-    """One of the grants covers it, or the reader reported it; as `identity.access.may` says of one."""
-    own = sa.select(incident_report.c.incident).where(incident_report.c.person == reader.person)
-    mine = [] if reader.person is None else [incident.c.id.in_(own)]
+    """One of the grants covers it, or the reader reported it or works on it; as `identity.access.may` says of one."""
+    mine = [] if reader.person is None else [incident.c.id.in_(_concerning(reader.person))]
     return sa.or_(sa.false(), *(_under(grant) for grant in reader.grants), *mine)
+
+
+async def concerned(rx: Rx, ids: Collection[UUID], person: UUID) -> frozenset[UUID]:
+    """Which of the incidents a person reported, or works on."""
+    own = sa.select(incident.c.id).where(incident.c.id.in_(sorted(ids)), incident.c.id.in_(_concerning(person)))
+    return frozenset(row.id for row in await rx.rows(own))
+
+
+def _concerning(person: UUID) -> sa.CompoundSelect[Any]:
+    """The incidents a person reported, and those of work orders of a crew the person is in."""
+    reported = sa.select(incident_report.c.incident).where(incident_report.c.person == person)
+    crews = sa.select(crew_member.c.crew).where(crew_member.c.person == person)
+    works = sa.select(work_order.c.incident).where(work_order.c.crew.in_(crews), work_order.c.incident.is_not(None))
+    return sa.union(reported, works)
 
 
 def _under(grant: Grant) -> sa.ColumnElement[bool]:

@@ -2,12 +2,19 @@
 
 from typing import Any
 
-from geo.place import box
+from credentials.wire import Purpose
+from geo.place import box, lon_lat
 from identity.access import Role
+from identity.crews import store as crews
+from identity.crews.model import Crew, Duty
 from incidents.incidents.model import Incident, IncidentKind, IncidentStatus, Severity
 from incidents.incidents.search import IncidentFilter
-from tests.incidents.values import COMPANY, an_id, near
+from incidents.work_orders import store as work_orders
+from incidents.work_orders.model import WorkOrder
+from storage.ids import new_id
+from tests.incidents.values import COMPANY, NIGHT, PLACE, an_id, near
 from tests.incidents.world import LAP_VO, SA_DEC, World, person
+from tests.permits.world import a_company, a_roster
 
 
 async def listed(world: World, wanted: IncidentFilter | None = None, by: Any = None, first: int = 100) -> list[Any]:
@@ -98,3 +105,54 @@ async def test_no_event_holds_what_somebody_said(world: World) -> None:
     await world.done("close", await world.has(), note="MARKER-lý do")
 
     assert [one for one in await world.log() if "MARKER" in repr(one)] == []
+
+
+async def test_a_crew_member_reads_the_incidents_their_crew_works_on(world: World) -> None:
+    company = await a_company(world.db, world.department)
+    people, _ = await a_roster(world.db, company)
+    worked, other = [await _of(world, company) for _ in range(2)]
+    crew = new_id()
+    await _works_on(world, company, crew, worked, people[:1])
+    member, outsider = [person(Role.CREW, company, person=one) for one in people[:2]]
+
+    assert await listed(world, by=member) == [worked]
+    assert [one.id for one in await world.queries.find_many([worked, other], by=member)] == [worked]
+    assert await world.queries.reports([worked], by=member) == {worked: ()}
+    assert await listed(world, by=outsider) == []
+    assert await world.queries.find_many([worked, other], by=outsider) == ()
+
+
+async def _of(world: World, company: Any) -> Any:
+    """An incident of a company."""
+    return (await world.reported(by=world.department, organisation=company, separate=True, words="nhà bà Tư")).incident
+
+
+async def _works_on(world: World, company: Any, crew: Any, incident: Any, members: Any) -> None:
+    """A crew of these persons with a work order of the incident."""
+    made = Crew(
+        id=crew,
+        organisation=company,
+        name="Tổ 1",
+        lead=members[0],
+        members=tuple(members),
+        vehicles=(),
+        skills=frozenset(),
+        base_zone=None,
+        duty=Duty.OFF_DUTY,
+        version=1,
+    )
+    order = WorkOrder(
+        id=new_id(),
+        reference="CV2109-00000000",
+        organisation=company,
+        title="Nối cáp",
+        purpose=Purpose.INCIDENT_REPAIR,
+        incident=incident,
+        place=lon_lat(PLACE.x, PLACE.y),
+        crew=crew,
+        created_by=world.dispatcher.account,
+        created_at=NIGHT,
+    )
+    async with world.db.transaction() as tx:
+        await crews.save(tx, made)
+        await work_orders.insert(tx, order)

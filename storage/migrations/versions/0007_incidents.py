@@ -144,7 +144,6 @@ def _beside() -> None:
         sa.Column("at", Instant, nullable=False),
         sa.Column("code", sa.String(40), nullable=False),
         sa.Column("since", Instant, nullable=False),
-        sa.ForeignKeyConstraint(["incident"], ["incident.id"], name="fk_incident_flag_incident"),
         sa.PrimaryKeyConstraint("incident", "zone", name="pk_incident_flag"),
     )
     op.create_index("ix_incident_flag_zone_at", "incident_flag", ["zone", "at"])
