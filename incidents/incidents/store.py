@@ -189,6 +189,16 @@ async def reports_of(rx: Rx, ids: Collection[UUID], most: int) -> dict[UUID, tup
     return {of: tuple(said) for of, said in found.items()}
 
 
+async def reporters(rx: Rx, ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """The persons who reported each of the incidents."""
+    said = incident_report.c
+    wanted = sa.and_(said.incident.in_(sorted(ids)), said.person.is_not(None))
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for row in await rx.rows(sa.select(said.incident, said.person).where(wanted).distinct()):
+        found[row.incident].add(row.person)
+    return {of: frozenset(persons) for of, persons in found.items()}
+
+
 async def add_status(tx: Tx, of: Incident, change: StatusChange) -> None:
     """One step of the history, under the version it led to."""
     row = {field.name: getattr(change, field.name) for field in fields(StatusChange)}
