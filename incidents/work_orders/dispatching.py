@@ -80,11 +80,12 @@ async def _dispatch(db: Database, working: Working, command: Dispatch) -> Outcom
 
 
 async def _sent(tx: Tx, working: Working, old: WorkOrder, crew: Crew, going: Going) -> Outcome:
-    """What ends with another crew's going covers nobody any more: the need is read again after it."""
+    """What ends with a crew that is relieved covers nobody any more: the need is read again after it."""
     possible = rules.dispatched(old, crew.id, working.at, waiting=False)
     if isinstance(possible, Refusal):
         return possible
-    ended = await ended_with(tx, working, old, spared=crew.id)
+    relieved = old.crew if old.crew != crew.id else None
+    ended = () if relieved is None else await ended_with(tx, working, old, relieved)
     needs = await _needs(tx, working, going.seen, crew, going.command.zones) if ended else going.needs
     asked = await ask(tx, working, possible, needs, going.seen.won, anyway=going.command.without_permit)
     if isinstance(asked, Refusal):

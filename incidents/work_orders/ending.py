@@ -57,7 +57,7 @@ async def lock_applications(tx: Tx, work_order: UUID) -> None:
     await hold(tx, await store.applications(tx, work_order))
 
 
-async def ended_with(tx: Tx, working: Working, order: WorkOrder, spared: UUID | None = None) -> tuple[UUID, ...]:
-    """Withdraw what still waits for units, and end the permits, those of one crew aside; which permits ended."""
-    await withdraw_waiting(tx, working.permits, await store.applications(tx, order.id), spared)
-    return await end_permits(tx, working.permits, order.id, order.organisation, spared)
+async def ended_with(tx: Tx, working: Working, order: WorkOrder, of_crew: UUID | None = None) -> tuple[UUID, ...]:
+    """Withdraw what still waits for units, and end the permits, all or those of one crew; which permits ended."""
+    await withdraw_waiting(tx, working.permits, await store.applications(tx, order.id), of_crew)
+    return await end_permits(tx, working.permits, order.id, order.organisation, of_crew)

@@ -17,16 +17,16 @@ async def hold(tx: Tx, applications: Iterable[UUID]) -> None:
 
 
 async def withdraw_waiting(
-    tx: Tx, doing: Doing, applications: Iterable[UUID], spared_crew: UUID | None = None
+    tx: Tx, doing: Doing, applications: Iterable[UUID], of_crew: UUID | None = None
 ) -> tuple[UUID, ...]:
-    """Withdraw those of them that nobody has decided, those of one crew aside. Which."""
+    """Withdraw those of them that nobody has decided, all or those for one crew. Which."""
     withdrawn = []
     for id_ in sorted(applications):
         old = await store.locked(tx, id_)
         new = None if old is None else rules.withdrawn(old)
         if old is None or not isinstance(new, Application):
             continue
-        if spared_crew is not None and old.wanted.crew == spared_crew:
+        if of_crew is not None and old.wanted.crew != of_crew:
             continue
         await store.save(tx, old, new)
         told = ApplicationWithdrawn(subject=new.id, at=doing.at, organisation=new.wanted.organisation)

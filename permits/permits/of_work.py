@@ -17,14 +17,14 @@ from storage.outcomes import Refusal
 
 
 async def end_permits(
-    tx: Tx, doing: Doing, work_order: UUID, organisation: UUID, spared_crew: UUID | None = None
+    tx: Tx, doing: Doing, work_order: UUID, organisation: UUID, of_crew: UUID | None = None
 ) -> tuple[UUID, ...]:
-    """Complete every open permit of it, those of one crew aside. Whoever may end the work may end these."""
+    """Complete every open permit of it, or those of one crew. Whoever may end the work may end these."""
     ended = []
     for seen in await store.of_work_order(tx, work_order, organisation):
         old = await store.get(tx, seen.id)
         new = rules.completed(old)
-        if not old.is_open or isinstance(new, Refusal) or (spared_crew is not None and old.crew == spared_crew):
+        if not old.is_open or isinstance(new, Refusal) or (of_crew is not None and old.crew != of_crew):
             continue
         await write(tx, doing.ports.statuses, old, new, doing.at)
         told = PermitCompleted(subject=new.id, at=doing.at, organisation=new.organisation, by=doing.by.account)
@@ -36,9 +36,9 @@ async def end_permits(
 async def to_rearm(
     rx: Rx, doing: Doing, work_order: UUID, organisation: UUID, crew: UUID | None
 ) -> dict[UUID, Winners]:
-    """The completed permits of a work order's crew, each with the zones that win where it goes, as known now."""
+    """The completed permits of a work order, another crew's aside, each with the zones that win where it goes now."""
     every = await store.of_work_order(rx, work_order, organisation)
-    over = [one for one in every if one.status is PermitStatus.COMPLETED and one.crew == crew]
+    over = [one for one in every if one.status is PermitStatus.COMPLETED and one.crew in {None, crew}]
     mine = (one for one in over if doing.at < one.valid_to)
     index = doing.ports.zones_now.index
     return {one.id: winners(index, as_wanted(one), doing.at) for one in mine}

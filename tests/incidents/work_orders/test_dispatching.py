@@ -238,6 +238,24 @@ async def test_another_crew_takes_over_and_the_first_ones_permit_ends(house: Wor
     assert {holder.id for holder in second.holders} == set(house.other.members)
 
 
+async def test_a_permit_made_by_hand_for_the_work_ends_and_is_armed_again_with_it_and_not_by_a_dispatch(
+    house: WorkWorld,
+) -> None:
+    order = await house.create(place=IN_HAMLET)
+    mine = house.world.wanted(zones=(HAMLET,), holders=house.world.people[3:4], work_order=order.id)
+    by = house.world.coordinator
+    await house.world.applications.apply(Apply(wanted=mine), by=by, request=asked(by))
+
+    await house.send(order)
+    sent = [one.status for one in await permits(house)]
+    await complete(house, await house.seen(order.id))
+    ended = [one.status for one in await permits(house)]
+    await reopen(house, order)
+
+    assert (sent, ended) == ([S.ACTIVE] * 2, [S.COMPLETED] * 2)
+    assert [one.status for one in await permits(house)] == [S.ACTIVE] * 2
+
+
 async def test_a_permit_given_up_with_the_first_crew_covers_no_member_of_the_second(house: WorkWorld) -> None:
     mixed = a_crew(house.world.company, "Tổ trộn", (house.crew.members[0], house.other.members[0]))
     await house.add(mixed)

@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 import shapely
 
-from credentials.wire import Purpose, Restriction, ZoneKind
+from credentials.wire import Purpose, Restriction, Rule, ZoneKind
+from geo.levels.model import PurposeRule
+from geo.levels.outcomes import LevelSaved
+from geo.levels.service import Levels, SaveLevel
 from geo.zones.orders.model import ChangeZone, CloseZone, CreateZone, LiftZone, Order, Preview
 from geo.zones.timeline import Span
 from identity.access import Role
+from incidents.touching.service import WorkOrderConsequences
 from incidents.work_orders.commands import StopWanted
 from tests.incidents.work_orders.test_dispatching import complete
 from tests.incidents.work_orders.world import IN_HAMLET, IN_LAPVO, IN_SADEC, WorkWorld
@@ -128,12 +132,18 @@ async def test_a_preview_counts_and_writes_nothing(house: WorkWorld) -> None:
     assert isinstance(shown, Preview)
     assert [(one.kind, one.count) for one in shown.touched] == [("WORK_ORDERS_TOUCHED", 1)]
     assert await flags(house, order) == {}
-    assert asked(house.dispatcher).at == NOON
 
 
-async def test_a_purpose_that_a_level_frees_is_not_touched_by_the_level(house: WorkWorld) -> None:
-    free = await house.create(purpose=Purpose.INCIDENT_REPAIR, zones=(SADEC,))
+async def test_a_level_that_becomes_stricter_touches_the_work_in_its_zones(house: WorkWorld) -> None:
+    repair, mail = await house.create(), await house.create(purpose=Purpose.KT1_MAIL)
+    levels = Levels(house.world.db, (WorkOrderConsequences(),))
+    book = await house.world.zones.levels()
+    now = book.find("D16", NOON)
+    assert now is not None
+    rules = dict(now.rules) | {Purpose.INCIDENT_REPAIR: PurposeRule(rule=Rule.FORBIDDEN)}
+    command = SaveLevel(code="D16", version=now.version, name=now.name, valid_from=NOON + DAY, rules=rules)
 
-    await house.world.order(ChangeZone(number=SADEC, version=1, terms={"contact": "0277"}), at=NOON + HOUR)
+    done = await levels.save(command, by=house.world.department, request=asked(house.world.department, NOON + HOUR))
 
-    assert await flags(house, free) == {}
+    assert isinstance(done, LevelSaved)
+    assert await flags(house, repair, mail) == {repair.id: (SADEC, "ZONE_FORBIDS")}
