@@ -72,6 +72,11 @@ class Checks:
             raise BadInput("input.checks", "TOO_MANY", most=str(TEXTS_MOST))
         texts = tuple(read(text, command.checkpoint) for text in command.texts)
         reads = [text for text in texts if isinstance(text, Read)]
+        async with self.db.reading() as rx:  # who may not hand in makes nobody seal a bundle
+            head = await records.find_head(rx, command.checkpoint)
+        if head is None:
+            return NotFound(kind="Checkpoint", id=command.checkpoint)
+        _allow_at(by, Action.RECORD_CHECK, head.id, head.unit)
         known = await self._known(reads, command.checkpoint, request.at)
 
         async def work(tx: Tx) -> Receipts | Refusal:

@@ -101,12 +101,12 @@ def test_a_push_is_on_the_phone_within_seconds_and_once(visit: Watched, demonstr
     visit.page.goto(f"{demonstration}/phone/?lang={language}&phone={login}")
     expect(visit.page.get_by_role("heading", level=1)).to_have_text(TITLES[language])
     push = to(login)
-    assert [type(one) for one in sent(demonstration, push, push, to(login, title="Có việc mới", urgent=False))] == [
+    assert [type(one) for one in sent(demonstration, push, push, to(login, title="Tin thử thứ hai", urgent=False))] == [
         Accepted
     ] * 3
 
     banners = visit.page.locator(".banner")
-    expect(banners.filter(has_text="Có việc mới")).to_have_count(1)
+    expect(banners.filter(has_text="Tin thử thứ hai")).to_have_count(1)
     urgent = banners.filter(has_text=push.title)
     expect(urgent).to_have_count(1)
     expect(urgent.locator(".mark")).to_have_text("Khẩn" if language == "vi" else "Urgent")
