@@ -4,6 +4,7 @@ from uuid import UUID
 
 from api.context import Context
 from incidents.incidents.model import Incident, IncidentFlag, IncidentReport
+from incidents.photos.model import Photo
 from incidents.sites.model import Site
 
 
@@ -29,3 +30,9 @@ async def flags_by_incident(ctx: Context, ids: list[UUID]) -> list[tuple[Inciden
     """What zones have done to each."""
     found = await ctx.services.incident_queries.flags(ids, by=ctx.actor)
     return [found.get(one, ()) for one in ids]
+
+
+async def photos_by_incident(ctx: Context, ids: list[UUID]) -> list[list[Photo]]:
+    """Photos of each."""
+    found = await ctx.services.photos.of_incidents(ids, by=ctx.actor)
+    return [[photo for photo in found if photo.subject == one] for one in ids]

@@ -12,11 +12,12 @@ from api.context import Context, Info
 from api.ids import encode_id
 from api.incidents.enums import IncidentKind, IncidentStatus, Severity
 from api.incidents.exposure_types import Exposure
-from api.incidents.loaders import flags_by_incident, reports_by_incident, sites_by_id
+from api.incidents.loaders import flags_by_incident, photos_by_incident, reports_by_incident, sites_by_id
 from api.incidents.parts import IncidentFlag, IncidentReport, IncidentStep, PriorityFactor
 from api.incidents.site_types import Site
 from api.permits.shown import id_or_none
 from api.scalars import GeoJSON
+from api.work_orders.record_types import WorkPhoto
 from geo import geojson
 from identity.access import Action
 from incidents.incidents import model
@@ -85,6 +86,12 @@ class Incident:
         """What zones have done to it, by zone."""
         found = await info.context.loaders.of(flags_by_incident).load(self.record.id)
         return [IncidentFlag.of(one, info.context) for one in found]
+
+    @member(may=Action.READ_INCIDENTS)
+    async def photos(self, info: Info) -> list[WorkPhoto]:
+        """Photos of it that were put to /media, oldest first."""
+        found = await info.context.loaders.of(photos_by_incident).load(self.record.id)
+        return [WorkPhoto.of(one) for one in found]
 
     @classmethod
     def of(cls, one: model.Incident, ctx: Context) -> Self:

@@ -1,6 +1,6 @@
 """Use cases of photos: take one, show its bytes to who may read what it shows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 from uuid import UUID
 
@@ -61,6 +61,10 @@ class Photos:
         """Photos of incidents or work orders that were read, oldest first."""
         async with self.db.reading() as rx:
             return await store.of_subjects(rx, subjects)
+
+    async def of_incidents(self, incidents: Collection[UUID], *, by: Actor) -> tuple[Photo, ...]:
+        """Photos of those of the incidents that the actor may read, oldest first."""
+        return await self.of([one.id for one in await self.incidents.find_many(incidents, by=by)])
 
     async def bytes_of(self, name: str, *, by: Actor) -> bytes | None:
         """The bytes of that name, if the actor may read something they show."""

@@ -12,6 +12,7 @@ from identity.accounts.model import AccountAdded, AddAccount, Scope
 from identity.crews.service import Crews
 from identity.rosters.service import Rosters
 from incidents.incidents.reading import IncidentQueries
+from incidents.incidents.service import Incidents
 from incidents.photos.service import Photos
 from storage.database import Database
 from storage.ids import new_id
@@ -77,6 +78,7 @@ GOOD = {
     "reopenWorkOrder": "WorkOrderDispatched",
     "reportProgress": "ProgressReported",
     "addNote": "WorkOrderNoteAdded",
+    "reportIncident": "IncidentReported",
 }
 KEPT = "... on WorkOrderEditKept { expected actual edit { state stood note stopState stopStood } }"
 MORE = {"completeWorkOrder": KEPT, "closeWorkOrder": KEPT, "completeStop": KEPT}
@@ -92,6 +94,7 @@ async def a_work_house(db: Database, media: Path) -> WorkHouse:
             **known,
             work_orders=house.work,
             work_order_queries=house.queries,
+            incidents=Incidents(db, house.world.current),
             incident_queries=incidents,
             crew_recommendation=house.recommend,
             photos=Photos(db, folder, house.queries, incidents),
