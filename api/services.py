@@ -69,6 +69,7 @@ class Services:
     inbox: Inbox
     deliveries: Deliveries
     push_addresses: PushAddresses
+    web_push_public_key: str
     duties: Duties
     work_orders: WorkOrders
     work_order_queries: WorkOrderQueries

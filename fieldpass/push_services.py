@@ -7,13 +7,12 @@ from typing import Any
 
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from fieldpass import master_key
 from fieldpass.settings import Settings, SettingsError
+from fieldpass.web_push_keys import web_push_keys
 from notifications.fcm.options import FcmOptions
 from notifications.sender import AddressKind, Sender
 from notifications.senders import make_senders
 from notifications.webpush.sender import WebPushOptions
-from notifications.webpush.vapid import VapidKeys, keys_from
 
 NEEDED = ("project_id", "client_email", "private_key", "token_uri")
 
@@ -22,11 +21,6 @@ def senders(settings: Settings, master: bytes) -> Mapping[AddressKind, Sender]:
     """A sender for each kind of address that can be reached; connects to nothing yet. Raises SettingsError."""
     web_push = WebPushOptions(keys=web_push_keys(master), contact=settings.push_contact)
     return make_senders(fcm=fcm_options(settings), web_push=web_push)
-
-
-def web_push_keys(master: bytes) -> VapidKeys:
-    """The deployment's VAPID keys; `public_key` is what a page subscribes with."""
-    return keys_from(master_key.derived(master, "web push"))
 
 
 def fcm_options(settings: Settings) -> FcmOptions | None:

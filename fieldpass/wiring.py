@@ -17,6 +17,7 @@ from fieldpass import master_key, pages
 from fieldpass.bundle_texts import bundle_texts
 from fieldpass.clock import Clock, demo_clock_of, system_clock
 from fieldpass.settings import Settings, SettingsError
+from fieldpass.web_push_keys import web_push_keys
 from geo.current import CurrentZones
 from geo.levels.service import Levels
 from geo.zones.service import Zones
@@ -161,6 +162,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         inbox=Inbox(db),
         deliveries=Deliveries(db),
         push_addresses=PushAddresses(db),
+        web_push_public_key=web_push_keys(master).public_key,
         duties=Duties(db),
         work_orders=WorkOrders(db, ports),
         work_order_queries=work_order_queries,

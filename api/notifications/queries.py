@@ -6,7 +6,7 @@ from uuid import UUID
 import strawberry
 from strawberry import ID
 
-from api.access import query
+from api.access import Open, query
 from api.connection import After, Connection, First, paging
 from api.context import Info
 from api.ids import find_id, get_id
@@ -54,6 +54,11 @@ class NotificationQuery:
     async def push_addresses(self, info: Info) -> list[PushAddress]:
         """Where the caller's devices are reached, newest first."""
         return [PushAddress.of(one) for one in await info.context.services.push_addresses.own(by=info.context.actor)]
+
+    @query(may=Open.SIGNED_IN)
+    async def web_push_public_key(self, info: Info) -> str:
+        """What a page hands to `pushManager.subscribe` as `applicationServerKey`: base64url, the same for good."""
+        return info.context.services.web_push_public_key
 
     @query(may=Action.READ_INBOX)
     async def my_duty(self, info: Info) -> DutyShift | None:

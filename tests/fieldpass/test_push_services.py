@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from fieldpass.push_services import fcm_options, senders, web_push_keys
+from fieldpass.push_services import fcm_options, senders
 from fieldpass.settings import Settings, SettingsError, read
+from fieldpass.web_push_keys import web_push_keys
 from notifications.sender import AddressKind
 from notifications.senders import close_all
 from tests.fakes.fcm import account

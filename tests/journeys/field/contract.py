@@ -2654,6 +2654,26 @@ async def viewer(by: Speaker) -> Viewer:
     return (await by.ask(VIEWER, {})).viewer
 
 
+class WebPushPublicKeyData(Struct, frozen=True, kw_only=True, rename="camel"):
+    web_push_public_key: str
+
+
+WEB_PUSH_PUBLIC_KEY = Operation(
+    name="WebPushPublicKey",
+    text="""
+query WebPushPublicKey {
+  webPushPublicKey
+}
+""",
+    answer=WebPushPublicKeyData,
+)
+
+
+async def web_push_public_key(by: Speaker) -> str:
+    """What a page hands to `pushManager.subscribe` as `applicationServerKey`: base64url, the same for good."""
+    return (await by.ask(WEB_PUSH_PUBLIC_KEY, {})).web_push_public_key
+
+
 class WorkOrderData(Struct, frozen=True, kw_only=True, rename="camel"):
     work_order: Job | None
 
