@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from identity.access import Action, Actor, allow
-from notifications.addresses import rules, store
+from notifications.addresses import checks, store
 from notifications.addresses.model import AddressRemoved, Because, PushAddress, Register, Registered
 from storage.database import Database, Tx
 from storage.idempotency import Request, once
@@ -21,7 +21,7 @@ class PushAddresses:
 
     async def register(self, command: Register, *, by: Actor, request: Request) -> Registered | Refusal:
         """Reach the actor here. Again changes nothing; an address that was somebody else's moves to the actor."""
-        rules.check(command)
+        checks.check(command)
 
         async def work(tx: Tx) -> Registered | Refusal:
             allow(by, Action.READ_INBOX)
@@ -71,6 +71,6 @@ def _address(command: Register, by: Actor, session: UUID, request: Request) -> P
         session=session,
         device=by.device,
         kind=command.kind,
-        tail=rules.tail_of(command),
+        tail=checks.tail_of(command),
         registered_at=request.at,
     )

@@ -1,6 +1,5 @@
 """Push addresses: one account and one session each, never shown, never kept after they are removed."""
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -14,11 +13,12 @@ from notifications.tables import push_address
 from storage.database import Database
 from storage.ids import new_id
 from storage.outcomes import BadInput, Conflict, NotFound
+from tests.fakes.webpush import Browser
 from tests.notifications.values import asked, somebody
 
 TOKEN = "fcm-token-MARKER-7Q3x"
 PHONE = Register(kind=AddressKind.TOKEN, value=TOKEN)
-BROWSER = json.dumps({"endpoint": "https://push.example/send/abcd1234", "keys": {"p256dh": "k", "auth": "a"}})
+BROWSER = Browser("https://push.example").subscription(endpoint="https://push.example/send/abcd1234")
 
 
 async def register(db: Database, by: Actor, command: Register = PHONE) -> Registered:
