@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Self
+from uuid import UUID
 
 import strawberry
 from strawberry import ID
@@ -24,7 +25,7 @@ class Notification:
     """What the caller was told. A push carries the same `uuid`: an app shows each once."""
 
     id: ID = strawberry.field(description="Id of the notification.")
-    uuid: ID = strawberry.field(description="The id a push carries in its `id`.")
+    uuid: UUID = strawberry.field(description="The id a push carries in its `id`.")
     code: str = strawberry.field(description="Code of the word catalogue; stable.")
     params: list[Parameter] = strawberry.field(description="Parameters of the code.")
     title: str = strawberry.field(description="What it is, in the caller's language.")
@@ -46,7 +47,7 @@ class Notification:
         words = inbox_words(say, one.code, language, one.params)
         return cls(
             id=encode_id("Notification", one.id),
-            uuid=ID(str(one.id)),
+            uuid=one.id,
             code=one.code,
             params=parameters(one.params),
             title=words.title,

@@ -94,7 +94,7 @@ class WorkOrderMutation:
         done = await ctx.services.work_orders.finish_stop(
             input.to_domain(), by=ctx.actor, request=ctx.request_for(input)
         )
-        return problem(done, ctx) if isinstance(done, Refusal) else edited(done)
+        return problem(done, ctx) if isinstance(done, Refusal) else edited(done, ctx)
 
     @mutation(may=Action.DO_WORK)
     async def complete_work_order(
@@ -103,7 +103,7 @@ class WorkOrderMutation:
         """Say that the work is done; its permits end."""
         ctx = info.context
         done = await ctx.services.work_orders.complete(input.to_domain(), by=ctx.actor, request=ctx.request_for(input))
-        return problem(done, ctx) if isinstance(done, Refusal) else edited(done)
+        return problem(done, ctx) if isinstance(done, Refusal) else edited(done, ctx)
 
     @mutation(may=Action.DO_WORK)
     async def close_work_order(
@@ -112,7 +112,7 @@ class WorkOrderMutation:
         """End a work order otherwise, with the reason; its permits end. Only who manages it cancels it."""
         ctx = info.context
         done = await ctx.services.work_orders.close(input.to_domain(), by=ctx.actor, request=ctx.request_for(input))
-        return problem(done, ctx) if isinstance(done, Refusal) else edited(done)
+        return problem(done, ctx) if isinstance(done, Refusal) else edited(done, ctx)
 
     @mutation(may=Action.MANAGE_WORK_ORDERS)
     async def reopen_work_order(

@@ -11,6 +11,7 @@ from api.context import Context, Info
 from api.ids import encode_id
 from api.permits.shown import ids
 from api.problems import AnyProblem, ReasonText, reason_text, result_union
+from api.words import say
 from api.work_orders import loaders
 from api.work_orders.enums import CrewProgress, WorkOrderState
 from api.work_orders.record_types import KeptEdit
@@ -141,6 +142,7 @@ class WorkOrderEditKept:
     id: ID = strawberry.field(description="Id of the edit.")
     expected: int = strawberry.field(description="The version the edit was based on.")
     actual: int = strawberry.field(description="The version there was.")
+    message: str = strawberry.field(description="One sentence in the caller's language.")
     key: strawberry.Private[UUID]
     edit_key: strawberry.Private[UUID]
 
@@ -156,7 +158,7 @@ class WorkOrderEditKept:
         return await order_of(info, self.key)
 
     @classmethod
-    def of(cls, done: outcomes.EditKept) -> Self:
+    def of(cls, done: outcomes.EditKept, ctx: Context) -> Self:
         """What was kept, as the schema shows it."""
         return cls(
             key=done.work_order,
@@ -164,12 +166,13 @@ class WorkOrderEditKept:
             id=encode_id("KeptEdit", done.id),
             expected=done.based_on,
             actual=done.found,
+            message=say("kept-WORK_ORDER_EDIT", ctx.language),
         )
 
 
-def edited(done: outcomes.WorkOrderChanged | outcomes.EditKept) -> WorkOrderChanged | WorkOrderEditKept:
+def edited(done: outcomes.WorkOrderChanged | outcomes.EditKept, ctx: Context) -> WorkOrderChanged | WorkOrderEditKept:
     """Done, or kept beside what stands."""
-    return WorkOrderEditKept.of(done) if isinstance(done, outcomes.EditKept) else WorkOrderChanged.of(done)
+    return WorkOrderEditKept.of(done, ctx) if isinstance(done, outcomes.EditKept) else WorkOrderChanged.of(done)
 
 
 WorkOrderResult: TypeAlias = Annotated[

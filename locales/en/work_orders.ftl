@@ -2,6 +2,7 @@
 
 problem-ID_TAKEN = Something else was recorded under this id already.
 problem-NO_CREW = No crew has been sent yet.
+kept-WORK_ORDER_EDIT = Somebody has changed it meanwhile. What you sent is kept beside it and overwrites nothing; a dispatcher looks at both.
 input-ONE_WAY = Say where the work is: one place, or a route, or stops; or else the zones it goes into.
 reason-TOO_MANY_ZONES = The work goes into more zones than the { $most } one permit can name; split it.
 reason-ZONE_FORBIDS = Zone { $zone } lets nobody in for this purpose.

@@ -2,6 +2,7 @@
 
 problem-ID_TAKEN = Mã này đã được dùng để ghi một việc khác.
 problem-NO_CREW = Chưa có tổ nào được cử đi.
+kept-WORK_ORDER_EDIT = Trong lúc đó có người đã thay đổi. Phần bạn gửi được giữ bên cạnh, không ghi đè gì; điều phối viên sẽ xem cả hai.
 input-ONE_WAY = Hãy cho biết nơi làm việc: một địa điểm, hoặc một tuyến, hoặc các điểm dừng; nếu không thì các vùng sẽ vào.
 reason-TOO_MANY_ZONES = Công việc đi qua nhiều vùng hơn { $most } vùng mà một giấy phép ghi được; hãy chia nhỏ.
 reason-ZONE_FORBIDS = Vùng { $zone } không cho ai vào với mục đích này.

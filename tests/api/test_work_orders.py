@@ -112,9 +112,12 @@ async def test_a_completion_made_offline_is_kept_beside_what_stands_and_both_are
     seen = await shown(work, order, "state keptEdits { state stood basedOn found }")
 
     assert (kept["__typename"], kept["expected"], kept["actual"]) == ("WorkOrderEditKept", 2, 3)
+    assert kept["message"].startswith("Somebody has changed it meanwhile.")
     assert (kept["edit"]["state"], kept["edit"]["note"], kept["edit"]["stood"]) == ("COMPLETED", "Xong", "CANCELLED")
     assert seen["state"] == "CANCELLED"
     assert seen["keptEdits"] == [{"state": "COMPLETED", "stood": "CANCELLED", "basedOn": 2, "found": 3}]
+    his = await work.do(work.binh, "completeWorkOrder", "state", **based, edit=str(uuid4()), note="Xong")
+    assert his["message"].startswith("Trong lúc đó có người đã thay đổi.")
 
 
 async def test_completing_ends_the_permits_and_reopening_arms_them(work: WorkHouse) -> None:

@@ -40,6 +40,8 @@ class WorkHouse:
     an: Client
     stranger: Client
     auditor: Client
+    binh: Client
+    """Of the same crew, reads Vietnamese."""
 
     async def create(self, **changes: Any) -> dict[str, Any]:
         """A repair in the sealed hamlet, as a dispatcher writes it."""
@@ -80,7 +82,7 @@ GOOD = {
     "addNote": "WorkOrderNoteAdded",
     "reportIncident": "IncidentReported",
 }
-KEPT = "... on WorkOrderEditKept { expected actual edit { state stood note stopState stopStood } }"
+KEPT = "... on WorkOrderEditKept { expected actual message edit { state stood note stopState stopStood } }"
 MORE = {"completeWorkOrder": KEPT, "closeWorkOrder": KEPT, "completeStop": KEPT}
 
 
@@ -112,15 +114,23 @@ async def a_work_house(db: Database, media: Path) -> WorkHouse:
         an=await a_client(api, Role.CREW, company, people[0]),
         stranger=await a_client(api, Role.CREW, company, people[3]),
         auditor=await a_client(api, Role.AUDITOR),
+        binh=await a_client(api, Role.CREW, company, people[1], language="vi"),
     )
 
 
-async def a_client(api: Api, role: Role, organisation: UUID | None = None, person: UUID | None = None) -> Client:
+async def a_client(
+    api: Api, role: Role, organisation: UUID | None = None, person: UUID | None = None, *, language: str = "en"
+) -> Client:
     """A new account with one grant and a token."""
     boss = Actor(account=new_id(), name="boss", grants=(Grant(role=Role.ADMIN),))
     scopes = (Scope(role=role, organisation=organisation),)
     command = AddAccount(
-        login=f"a{new_id().hex}", name="Thử", language="en", organisation=organisation, person=person, scopes=scopes
+        login=f"a{new_id().hex}",
+        name="Thử",
+        language=language,
+        organisation=organisation,
+        person=person,
+        scopes=scopes,
     )
     added = await api.services.accounts.add(command, by=boss, request=asked(boss))
     assert isinstance(added, AccountAdded), added

@@ -432,6 +432,7 @@ class EditKept(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__t
     id: str
     expected: int
     actual: int
+    message: str
     work_order: Job | None
 
 
@@ -575,7 +576,7 @@ class Told(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typen
     """What the caller was told. A push carries the same `uuid`: an app shows each once."""
 
     id: str
-    uuid: str
+    uuid: UUID
     code: str
     title: str
     body: str
@@ -1084,6 +1085,7 @@ fragment EditKept on WorkOrderEditKept {
   id
   expected
   actual
+  message
   workOrder {
     ...Job
   }
@@ -1181,6 +1183,7 @@ fragment EditKept on WorkOrderEditKept {
   id
   expected
   actual
+  message
   workOrder {
     ...Job
   }

@@ -158,7 +158,7 @@ def _ending(key: UUID, said: object) -> Done | SetAside:
             return SetAside(key=key, code=reasons[0].code, words=" ".join(one.message for one in reasons))
         case Missing(message=words):
             return SetAside(key=key, code="NOT_FOUND", words=words)
-        case EditKept(actual=theirs, work_order=order):
-            stands = f"{order.reference}: {order.state}" if order else ""
-            return SetAside(key=key, code="KEPT_BESIDE", words=stands, theirs=theirs)
+        case EditKept(message=words, actual=theirs, work_order=order):
+            stands = f" {order.reference}: {order.state}" if order else ""
+            return SetAside(key=key, code="KEPT_BESIDE", words=words + stands, theirs=theirs)
     return Done(key=key, version=getattr(said, "version", None))

@@ -62,8 +62,8 @@ class Screen:
         return tuple(one for one in reversed(new) if self.show(_shown(one)))
 
     def _knows(self, one: Told) -> bool:
-        return any(str(known.uuid) == one.uuid for known in self._shown)
+        return any(known.uuid == one.uuid for known in self._shown)
 
 
 def _shown(one: Told) -> Shown:
-    return Shown(uuid=UUID(one.uuid), title=one.title, body=one.body, code=one.code, about=one.about)
+    return Shown(uuid=one.uuid, title=one.title, body=one.body, code=one.code, about=one.about)
