@@ -53,6 +53,9 @@ WorkOrderState: TypeAlias = Literal[
 ]
 
 
+WorkStopState: TypeAlias = Literal["PLANNED", "DONE", "MISSED"]
+
+
 class AcknowledgeNotificationInput(Struct, frozen=True, kw_only=True, rename="camel"):
     """Which notification the caller takes care of."""
 
@@ -89,6 +92,26 @@ class CloseWorkOrderInput(Struct, frozen=True, kw_only=True, rename="camel"):
     at: datetime
     state: WorkOrderState
     reason: str
+
+
+class PermitRefInput(Struct, frozen=True, kw_only=True, rename="camel"):
+    """One permit, as it was seen."""
+
+    idempotency_key: UUID
+    permit: str
+    version: int
+
+
+class CompleteStopInput(Struct, frozen=True, kw_only=True, rename="camel"):
+    """One stop of a run is done, or was missed."""
+
+    idempotency_key: UUID
+    work_order: str
+    version: int
+    edit: UUID
+    at: datetime
+    stop: str
+    state: WorkStopState | UnsetType = UNSET
 
 
 class CompleteWorkOrderInput(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -390,6 +413,14 @@ class WorkOrderFlag(Struct, frozen=True, kw_only=True, rename="camel", tag_field
     message: str
 
 
+class WorkOrderStop(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="WorkOrderStop"):
+    """One place of a delivery or measurement run."""
+
+    id: str
+    label: str
+    state: str
+
+
 class KeptEdit(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="KeptEdit"):
     """An edit based on an older version: what it says, beside what stood when it arrived. Nothing was overwritten."""
 
@@ -399,6 +430,9 @@ class KeptEdit(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__t
     state: str | None
     stood: str
     note: str
+    stop: str | None
+    stop_state: str | None
+    stop_stood: str | None
 
 
 class WorkOrderNote(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="WorkOrderNote"):
@@ -422,6 +456,7 @@ class Job(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typena
     progress: str | None
     version: int
     flags: tuple[WorkOrderFlag, ...]
+    stops: tuple[WorkOrderStop, ...]
     kept_edits: tuple[KeptEdit, ...]
     notes: tuple[WorkOrderNote, ...]
 
@@ -437,6 +472,17 @@ class EditKept(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__t
 
 
 WorkOrderEditResult: TypeAlias = OrderChanged | EditKept | Missing | Stale | Contradiction | Refused
+
+
+class PermitChanged(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="PermitChanged"):
+    """The change is done; checkpoints learn of it with their next bundle."""
+
+    id: str
+    status: str
+    version: int
+
+
+PermitResult: TypeAlias = PermitChanged | Missing | Stale | Contradiction | Refused
 
 
 WorkOrderResult: TypeAlias = OrderChanged | Missing | Stale | Contradiction | Refused
@@ -1108,6 +1154,11 @@ fragment Job on WorkOrder {
     code
     message
   }
+  stops {
+    id
+    label
+    state
+  }
   keptEdits {
     id
     basedOn
@@ -1115,6 +1166,9 @@ fragment Job on WorkOrder {
     state
     stood
     note
+    stop
+    stopState
+    stopStood
   }
   notes {
     id
@@ -1155,6 +1209,166 @@ fragment Stale on StaleProblem {
 async def close_work_order(by: Speaker, *, input: CloseWorkOrderInput) -> WorkOrderEditResult:
     """End a work order otherwise, with the reason; its permits end. Only who manages it cancels it."""
     return (await by.ask(CLOSE_WORK_ORDER, {"input": input})).close_work_order
+
+
+class CompletePermitData(Struct, frozen=True, kw_only=True, rename="camel"):
+    complete_permit: PermitResult
+
+
+COMPLETE_PERMIT = Operation(
+    name="CompletePermit",
+    text="""
+mutation CompletePermit($input: PermitRefInput!) {
+  completePermit(input: $input) {
+    __typename
+    ... on PermitChanged {
+      id
+      status
+      version
+    }
+    ...Missing
+    ...Stale
+    ...Contradiction
+    ...Refused
+  }
+}
+fragment Contradiction on ConflictProblem {
+  message
+  code
+}
+fragment Missing on NotFoundProblem {
+  message
+  kind
+  id
+}
+fragment Refused on RefusedProblem {
+  message
+  reasons {
+    code
+    message
+  }
+}
+fragment Stale on StaleProblem {
+  message
+  kind
+  id
+  expected
+  actual
+}
+""",
+    answer=CompletePermitData,
+)
+
+
+async def complete_permit(by: Speaker, *, input: PermitRefInput) -> PermitResult:
+    """Say that the work is done; the credentials end."""
+    return (await by.ask(COMPLETE_PERMIT, {"input": input})).complete_permit
+
+
+class CompleteStopData(Struct, frozen=True, kw_only=True, rename="camel"):
+    complete_stop: WorkOrderEditResult
+
+
+COMPLETE_STOP = Operation(
+    name="CompleteStop",
+    text="""
+mutation CompleteStop($input: CompleteStopInput!) {
+  completeStop(input: $input) {
+    __typename
+    ...OrderChanged
+    ...EditKept
+    ...Missing
+    ...Stale
+    ...Contradiction
+    ...Refused
+  }
+}
+fragment Contradiction on ConflictProblem {
+  message
+  code
+}
+fragment EditKept on WorkOrderEditKept {
+  id
+  expected
+  actual
+  message
+  workOrder {
+    ...Job
+  }
+}
+fragment Job on WorkOrder {
+  id
+  reference
+  title
+  purpose
+  incident
+  place {
+    lon
+    lat
+  }
+  state
+  progress
+  version
+  flags {
+    zone
+    code
+    message
+  }
+  stops {
+    id
+    label
+    state
+  }
+  keptEdits {
+    id
+    basedOn
+    found
+    state
+    stood
+    note
+    stop
+    stopState
+    stopStood
+  }
+  notes {
+    id
+    text
+    at
+  }
+}
+fragment Missing on NotFoundProblem {
+  message
+  kind
+  id
+}
+fragment OrderChanged on WorkOrderChanged {
+  id
+  state
+  version
+  endedPermits
+}
+fragment Refused on RefusedProblem {
+  message
+  reasons {
+    code
+    message
+  }
+}
+fragment Stale on StaleProblem {
+  message
+  kind
+  id
+  expected
+  actual
+}
+""",
+    answer=CompleteStopData,
+)
+
+
+async def complete_stop(by: Speaker, *, input: CompleteStopInput) -> WorkOrderEditResult:
+    """Say that a stop of a run is done or was missed; what contradicts an earlier word is kept beside it."""
+    return (await by.ask(COMPLETE_STOP, {"input": input})).complete_stop
 
 
 class CompleteWorkOrderData(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -1206,6 +1420,11 @@ fragment Job on WorkOrder {
     code
     message
   }
+  stops {
+    id
+    label
+    state
+  }
   keptEdits {
     id
     basedOn
@@ -1213,6 +1432,9 @@ fragment Job on WorkOrder {
     state
     stood
     note
+    stop
+    stopState
+    stopStood
   }
   notes {
     id
@@ -1937,6 +2159,11 @@ fragment Job on WorkOrder {
     code
     message
   }
+  stops {
+    id
+    label
+    state
+  }
   keptEdits {
     id
     basedOn
@@ -1944,6 +2171,9 @@ fragment Job on WorkOrder {
     state
     stood
     note
+    stop
+    stopState
+    stopStood
   }
   notes {
     id
@@ -2707,6 +2937,11 @@ fragment Job on WorkOrder {
     code
     message
   }
+  stops {
+    id
+    label
+    state
+  }
   keptEdits {
     id
     basedOn
@@ -2714,6 +2949,9 @@ fragment Job on WorkOrder {
     state
     stood
     note
+    stop
+    stopState
+    stopStood
   }
   notes {
     id
@@ -2738,6 +2976,8 @@ MUTATIONS: Mapping[str, Operation[Any]] = {
         ACKNOWLEDGE_STOP,
         ADD_NOTE,
         CLOSE_WORK_ORDER,
+        COMPLETE_PERMIT,
+        COMPLETE_STOP,
         COMPLETE_WORK_ORDER,
         CREATE_WORK_ORDER,
         DISPATCH_WORK_ORDER,

@@ -101,6 +101,24 @@ class CrewApp:
         )
         return self._did(contract.COMPLETE_WORK_ORDER, did, about=job.id)
 
+    def finish(self, job: Job, stop: str, state: contract.WorkStopState = "DONE") -> Entry:
+        """Say that one stop of a run is done, or was missed."""
+        did = contract.CompleteStopInput(
+            idempotency_key=uuid4(),
+            work_order=job.id,
+            version=job.version,
+            edit=uuid4(),
+            at=self._hour(),
+            stop=stop,
+            state=state,
+        )
+        return self._did(contract.COMPLETE_STOP, did, about=job.id)
+
+    def hand_back(self, paper: Paper) -> Entry:
+        """Say that a paper is not needed any more."""
+        did = contract.PermitRefInput(idempotency_key=uuid4(), permit=paper.id, version=paper.version)
+        return self._did(contract.COMPLETE_PERMIT, did, about=paper.id)
+
     def stopped(self, crew: str, place: tuple[float, float], words: str, **at: str) -> Entry:
         """One tap: "Bị chặn". `at`: the checkpoint, the permit that was refused; both may be unknown."""
         did = contract.ReportStopInput(

@@ -61,7 +61,7 @@ async def test_whoever_is_signed_in_subscribes_with_the_key_that_pushes_are_sign
 async def test_a_subscription_that_could_never_be_sent_to_is_refused_when_it_is_registered(
     page: Speaker, house: House
 ) -> None:
-    impossible = [
+    impossible: list[dict[str, Any]] = [
         {"endpoint": f"{ORIGIN}:8443/{PLANTED}"},
         {"endpoint": f"https://{PLANTED}:secret@push.example/a"},
         {"endpoint": f"http://push.example/{PLANTED}"},
