@@ -111,7 +111,7 @@ async def _reopen(db: Database, working: Working, command: Reopen) -> Outcome:
         possible = old if isinstance(old, Refusal) else rules.reopened(old, working.at, waiting=False)
         if isinstance(old, Refusal) or isinstance(possible, Refusal):
             return old if isinstance(old, Refusal) else possible  # type: ignore[return-value]  # one of the two refuses
-        rearmed = await rearm_permits(tx, working.permits, seen.ended)
+        rearmed = await rearm_permits(tx, working.permits, seen.ended, () if crew is None else crew.members)
         asked = Asked() if crew is None else await _asked_again(tx, working, seen, crew, command)
         if isinstance(asked, Refusal):
             return asked

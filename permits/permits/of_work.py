@@ -1,6 +1,6 @@
 """Permits of one work order: they end with it, and are armed again with it, in the work order's transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from permits.doing import Doing
@@ -56,16 +56,18 @@ async def lock_grounds(
     await doing.ports.zones.under_lock(tx, sorted({*zones, *won.numbers, *named}), doing.at)
 
 
-async def rearm_permits(tx: Tx, doing: Doing, candidates: dict[UUID, Winners]) -> tuple[UUID, ...]:
+async def rearm_permits(
+    tx: Tx, doing: Doing, candidates: dict[UUID, Winners], members: Collection[UUID]
+) -> tuple[UUID, ...]:
     """Make those active again that the ground still says yes to, before their end and their hard limit; which.
 
     Each candidate comes with the zones that win where it goes, as known before the transaction. The zones are locked
-    before the permits.
+    before the permits. A crew's permit that names somebody who is not of its `members` any more stays as it ended.
     """
     rearmed = []
     for id_ in sorted(candidates):
         seen = await store.find(tx, id_)
-        if seen is None or await reopening.reasons(tx, doing, seen, candidates[id_]):
+        if seen is None or _left_by_some(seen, members) or await reopening.reasons(tx, doing, seen, candidates[id_]):
             continue
         old = await store.get(tx, id_)
         new = rules.reopened(old, doing.at) if doing.at < old.valid_to else None
@@ -75,3 +77,7 @@ async def rearm_permits(tx: Tx, doing: Doing, candidates: dict[UUID, Winners]) -
         await events.append(tx, reopening.told(new, doing))
         rearmed.append(new.id)
     return tuple(rearmed)
+
+
+def _left_by_some(permit: Permit, members: Collection[UUID]) -> bool:
+    return permit.crew is not None and any(holder.id not in members for holder in permit.holders)

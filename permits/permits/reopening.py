@@ -1,4 +1,4 @@
-"""Reopening a completed permit: the zones are asked again, and the quota."""
+"""Reopening a completed permit: the zones are asked again, the quota, and the roster."""
 
 from permits.doing import Doing
 from permits.events import PermitReopened
@@ -9,6 +9,7 @@ from permits.permits import steps
 from permits.permits.change import KIND, change
 from permits.permits.commands import Reopen
 from permits.permits.ground_again import as_wanted, look
+from permits.permits.issuing import refused_members
 from permits.permits.model import Permit
 from permits.permits.outcomes import PermitChanged
 from permits.quotas import store as quotas
@@ -36,11 +37,24 @@ async def _reopen(db: Database, doing: Doing, command: Reopen) -> PermitChanged 
 
 
 async def reasons(tx: Tx, doing: Doing, permit: Permit, won: Winners) -> tuple[Reason, ...]:
-    """Hold its zones; list what keeps it from being let in today: zones, those that outgrew it, quotas."""
+    """Hold its zones; list what keeps it from being let in today: zones, those that outgrew it, quotas, its people."""
     wanted = as_wanted(permit)
     grounds = (await survey(tx, doing.ports.zones, wanted, won, doing.at)).grounds
     live = await quotas.live(tx, wanted, doing.at)
-    return (*forbidden(grounds), *outgrown(grounds, permit.approved_at), *over_quota(grounds, live))
+    return (
+        *forbidden(grounds),
+        *outgrown(grounds, permit.approved_at),
+        *over_quota(grounds, live),
+        *await _struck_off(tx, doing, permit),
+    )
+
+
+async def _struck_off(tx: Tx, doing: Doing, permit: Permit) -> tuple[Reason, ...]:
+    """Who or what of it left the roster or is not vetted any more: it would name nobody of these today."""
+    wanted = as_wanted(permit)
+    found = await doing.ports.rosters.members(tx, wanted.organisation, wanted.holders, wanted.vehicles, doing.at)
+    refused = refused_members(found)
+    return () if refused is None else refused.reasons
 
 
 def _reopened(old: Permit, found: tuple[Reason, ...], doing: Doing) -> Permit | Refusal:

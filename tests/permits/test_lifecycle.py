@@ -342,6 +342,23 @@ async def test_reopening_counts_against_the_quota_again(world: World) -> None:
     assert room.status is S.ACTIVE
 
 
+async def test_a_permit_whose_holder_is_vetted_no_more_is_not_reopened(world: World) -> None:
+    from identity.rosters import store as rosters
+    from identity.rosters.model import VettingState
+
+    permit = await issued(world)
+    await do(world, "complete", permit, world.coordinator)
+    async with world.db.transaction() as tx:
+        holder = await rosters.lock_person(tx, world.people[0])
+        assert holder is not None
+        await rosters.set_state(tx, holder, VettingState.REJECTED, new_id(), NOON)
+
+    refused = await do(world, "reopen", await seen(world, permit.id), world.coordinator)
+
+    assert refused == Refused(reasons=(Reason(code="NOT_VETTED", params={"id": str(world.people[0])}),))
+    assert (await seen(world, permit.id)).status is S.COMPLETED
+
+
 async def test_a_crew_member_completes_what_names_them(world: World) -> None:
     permit = await issued(world)
     crew = replace(person(Role.CREW, world.company), person=world.people[0])

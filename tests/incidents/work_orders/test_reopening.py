@@ -1,0 +1,56 @@
+"""Work that goes on: only who may hold a permit today has one again."""
+
+from dataclasses import replace
+
+from identity.crews import store as crews
+from identity.rosters import store as rosters
+from identity.rosters.model import VettingState
+from incidents.work_orders.outcomes import WorkOrderDispatched
+from permits.permits.model import PermitStatus
+from storage.ids import new_id
+from storage.outcomes import Refused
+from tests.incidents.work_orders.test_dispatching import complete, permits, reopen
+from tests.incidents.work_orders.world import IN_HAMLET, WorkWorld
+from tests.permits.values import NOON
+
+S = PermitStatus
+
+
+async def unvet(house: WorkWorld, position: int) -> None:
+    """Take back the vetting of one of the roster."""
+    async with house.world.db.transaction() as tx:
+        person = await rosters.lock_person(tx, house.world.people[position])
+        assert person is not None
+        await rosters.set_state(tx, person, VettingState.REJECTED, new_id(), NOON)
+
+
+async def test_a_permit_that_names_who_left_the_crew_stays_ended_and_the_rest_is_asked_for_anew(
+    house: WorkWorld,
+) -> None:
+    order = await house.sent(place=IN_HAMLET)
+    await complete(house, order)
+    async with house.world.db.transaction() as tx:
+        await crews.save(tx, replace(house.crew, members=house.crew.members[:1], version=2))
+
+    done = await reopen(house, order)
+
+    assert isinstance(done, WorkOrderDispatched), done
+    old, new = await permits(house)
+    assert (done.rearmed, done.permits) == ((), (new.id,))
+    assert (old.status, new.status) == (S.COMPLETED, S.ACTIVE)
+    assert [holder.id for holder in new.holders] == [house.crew.members[0]]
+
+
+async def test_a_member_who_is_vetted_no_more_has_no_permit_armed_again(house: WorkWorld) -> None:
+    order = await house.sent(place=IN_HAMLET)
+    await complete(house, order)
+    await unvet(house, 1)
+
+    refused = await reopen(house, order)
+    anyway = await reopen(house, order, without_permit=True)
+
+    assert isinstance(refused, Refused)
+    assert [one.code for one in refused.reasons] == ["NOT_VETTED"]
+    assert isinstance(anyway, WorkOrderDispatched), anyway
+    assert ([one.code for one in anyway.lacking], anyway.rearmed) == (["PERMIT_MISSING"], ())
+    assert [one.status for one in await permits(house)] == [S.COMPLETED]
