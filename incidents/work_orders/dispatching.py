@@ -93,6 +93,7 @@ async def _sent(tx: Tx, working: Working, old: WorkOrder, crew: Crew, going: Goi
     new = rules.dispatched(old, crew.id, working.at, waiting=bool(asked.applications))
     if isinstance(new, Refusal):
         return new
+    await store.add_crew(tx, new.id, crew.id, working.at)
     await write(tx, working, old, new, code=WAITS if asked.applications else "")
     await events.append(tx, _told(new, crew.id, asked, working))
     return await follow(tx, working, new, WorkStep.DISPATCHED) or _answer(new, working, asked, ended=ended)

@@ -8,7 +8,7 @@ from incidents.work_orders.keeping import keep
 from incidents.work_orders.model import Said, WorkOrder, WorkOrderState
 from incidents.work_orders.outcomes import EditKept, WorkOrderChanged
 from incidents.work_orders.ports import WorkStep
-from incidents.work_orders.steps import Working, changed, follow, worked_on, write
+from incidents.work_orders.steps import Hand, Working, changed, follow, worked_on, write
 from permits.applications.of_work import hold, withdraw_waiting
 from permits.permits.of_work import end_permits
 from storage.database import Tx
@@ -18,29 +18,30 @@ from storage.outcomes import NotFound, Refusal
 async def complete(tx: Tx, working: Working, command: Complete) -> WorkOrderChanged | EditKept | Refusal:
     """The work is done."""
     await lock_applications(tx, command.work_order)
-    old = await worked_on(tx, working, command.work_order)
-    if isinstance(old, NotFound):
-        return old
-    return await _end(tx, working, old, command, WorkOrderState.COMPLETED)
+    hand = await worked_on(tx, working, command.work_order)
+    if isinstance(hand, NotFound):
+        return hand
+    return await _end(tx, working, hand, command, WorkOrderState.COMPLETED)
 
 
 async def close(tx: Tx, working: Working, command: Close) -> WorkOrderChanged | EditKept | Refusal:
     """End it otherwise; only who manages it calls it off."""
     await lock_applications(tx, command.work_order)
-    old = await worked_on(tx, working, command.work_order)
-    if isinstance(old, NotFound):
-        return old
+    hand = await worked_on(tx, working, command.work_order)
+    if isinstance(hand, NotFound):
+        return hand
     if command.state is WorkOrderState.CANCELLED:
-        rights.allow_managing(working.by, old.organisation)
-    return await _end(tx, working, old, command, command.state)
+        rights.allow_managing(working.by, hand.order.organisation)
+    return await _end(tx, working, hand, command, command.state)
 
 
 async def _end(
-    tx: Tx, working: Working, old: WorkOrder, command: Complete | Close, to: WorkOrderState
+    tx: Tx, working: Working, hand: Hand, command: Complete | Close, to: WorkOrderState
 ) -> WorkOrderChanged | EditKept | Refusal:
-    if old.state is to:
+    old = hand.order
+    if old.state is to and not hand.is_relieved:
         return changed(old, working.at)
-    if old.version != command.version:
+    if hand.is_relieved or old.version != command.version:
         return await keep(tx, working, old, command, said=Said(state=to, note=command.note.strip()))
     at = min(command.at, working.at)
     new = rules.completed(old, at) if to is WorkOrderState.COMPLETED else rules.moved(old, to)

@@ -17,15 +17,16 @@ from storage.outcomes import Conflict, NotFound, Refusal
 
 async def report(tx: Tx, working: Working, command: Progress) -> ProgressReported | Refusal:
     """Keep a report; where it is the newest of the assigned crew, it is what stands."""
-    old = await worked_on(tx, working, command.work_order)
-    if isinstance(old, NotFound):
-        return old
+    hand = await worked_on(tx, working, command.work_order)
+    if isinstance(hand, NotFound):
+        return hand
+    old = hand.order
     known = await record_store.find_report(tx, command.id)
     if known is not None:
         return _again(old, known) if known.work_order == old.id else Conflict(code="ID_TAKEN")
-    if old.crew is None:
+    if hand.crew is None:
         return Conflict(code="NO_CREW")
-    new, said = rules.with_report(old, _report(command, old.crew, working))
+    new, said = rules.with_report(old, _report(command, hand.crew, working))
     await record_store.add_report(tx, said)
     if not said.counted:
         return _again(old, said)
@@ -42,9 +43,10 @@ async def report(tx: Tx, working: Working, command: Progress) -> ProgressReporte
 
 async def note(tx: Tx, working: Working, command: AddNote) -> NoteAdded | Refusal:
     """Keep words and photos."""
-    order = await worked_on(tx, working, command.work_order)
-    if isinstance(order, NotFound):
-        return order
+    hand = await worked_on(tx, working, command.work_order)
+    if isinstance(hand, NotFound):
+        return hand
+    order = hand.order
     known = await record_store.find_note(tx, command.id)
     if known is not None:
         mine = known.work_order == order.id
@@ -58,16 +60,20 @@ async def note(tx: Tx, working: Working, command: AddNote) -> NoteAdded | Refusa
 
 
 async def finish_stop(tx: Tx, working: Working, command: FinishStop) -> WorkOrderChanged | EditKept | Refusal:
-    """Say that a stop is done or missed; what contradicts somebody else's word, or comes after the end, is kept."""
-    old = await worked_on(tx, working, command.work_order)
-    if isinstance(old, NotFound):
-        return old
+    """Say that a stop is done or missed.
+
+    What contradicts somebody else's word, comes after the end, or is of a crew that was relieved, is kept.
+    """
+    hand = await worked_on(tx, working, command.work_order)
+    if isinstance(hand, NotFound):
+        return hand
+    old = hand.order
     stop = next((one for one in old.stops if one.id == command.stop), None)
     if stop is None:
         return NotFound(kind="WorkOrderStop", id=command.stop)
-    if stop.state is command.state:
+    if stop.state is command.state and not hand.is_relieved:
         return changed(old, working.at)
-    if not old.is_open or stop.state is not WorkStopState.PLANNED:
+    if hand.is_relieved or not old.is_open or stop.state is not WorkStopState.PLANNED:
         said = Said(stop=stop.id, stop_state=command.state)
         return await keep(tx, working, old, command, said=said, stop=stop.state)
     new = rules.with_stop(old, stop.id, command.state, min(command.at, working.at), working.by.account)

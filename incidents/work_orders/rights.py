@@ -16,6 +16,11 @@ def allow_work(by: Actor, organisation: UUID, members: Iterable[UUID]) -> None:
     allow(by, Action.DO_WORK, Subject(organisation=organisation, persons=frozenset(members)))
 
 
+def may_work(by: Actor, organisation: UUID, members: Iterable[UUID]) -> bool:
+    """Say the same of somebody without raising."""
+    return may(by, Action.DO_WORK, Subject(organisation=organisation, persons=frozenset(members)))
+
+
 def may_read(by: Actor, organisation: UUID, units: frozenset[UUID], members: Iterable[UUID]) -> bool:
     """The organisation reads its own, a unit what lies in its zones, a crew member what the crew is sent to do."""
     own = Subject(persons=frozenset(members))

@@ -44,6 +44,19 @@ class Working:
         return Doing(self.ports, self.by, self.request)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """A work order and the crew in whose name something is recorded of it: the assigned one's, or one it relieved."""
+
+    order: WorkOrder
+    crew: UUID | None
+
+    @property
+    def is_relieved(self) -> bool:
+        """What this crew did is history: it decides nothing any more."""
+        return self.crew != self.order.crew
+
+
 async def crew_of(rx: Rx, crew: UUID | None) -> Crew | None:
     """The crew as it is composed now."""
     found = () if crew is None else await crews.by_ids(rx, [crew])
@@ -65,13 +78,19 @@ async def managed(tx: Tx, working: Working, command: Touch) -> WorkOrder | NotFo
     return stale(order, command) or order
 
 
-async def worked_on(tx: Tx, working: Working, work_order: UUID) -> WorkOrder | NotFound:
-    """The work order under lock, for its crew or its desk."""
+async def worked_on(tx: Tx, working: Working, work_order: UUID) -> Hand | NotFound:
+    """The work order under lock, for its crew, its desk, or a crew that was sent before and relieved."""
     order = await store.locked(tx, work_order)
     if order is None:
         return NotFound(kind=KIND, id=work_order)
-    rights.allow_work(working.by, order.organisation, await members_of(tx, order))
-    return order
+    if rights.may_work(working.by, order.organisation, await members_of(tx, order)):
+        return Hand(order=order, crew=order.crew)
+    sent = await store.crews_sent(tx, order.id)
+    composed = {crew.id: crew.members for crew in await crews.by_ids(tx, sent)}
+    mine = (crew for crew in sent if working.by.person in composed.get(crew, ()))
+    crew = next(mine, None)
+    rights.allow_work(working.by, order.organisation, () if crew is None else composed[crew])
+    return Hand(order=order, crew=crew)
 
 
 def stale(order: WorkOrder, command: Touch) -> Stale | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from incidents.work_orders.model import OPEN, CrewProgress, WorkOrder, WorkOrder
 from incidents.work_orders.tables import (
     work_order,
     work_order_application,
+    work_order_crew,
     work_order_stop,
     work_order_unit,
     work_order_zone,
@@ -150,6 +152,20 @@ async def applications(rx: Rx, id: UUID) -> tuple[UUID, ...]:
     asked = sa.select(work_order_application.c.application).where(work_order_application.c.work_order == id)
     rows = await rx.rows(asked.order_by(work_order_application.c.application))
     return tuple(row.application for row in rows)
+
+
+async def add_crew(tx: Tx, id: UUID, crew: UUID, at: datetime) -> None:
+    """Remember that the crew was sent, and when last."""
+    fresh = dialect_insert(tx, work_order_crew)
+    again = fresh.on_conflict_do_update(index_elements=["work_order", "crew"], set_={"at": fresh.excluded["at"]})
+    await tx.execute(again, [{"work_order": id, "crew": crew, "at": at}])
+
+
+async def crews_sent(rx: Rx, id: UUID) -> tuple[UUID, ...]:
+    """Every crew that was ever sent, the one sent last first."""
+    table = work_order_crew.c
+    sent = sa.select(table.crew).where(table.work_order == id)
+    return tuple(row.crew for row in await rx.rows(sent.order_by(table.at.desc(), table.crew)))
 
 
 async def _read(rx: Rx, statement: sa.Select[Any]) -> tuple[WorkOrder, ...]:

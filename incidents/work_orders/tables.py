@@ -139,6 +139,15 @@ work_order_edit = sa.Table(
     sa.Column("stood", Json, nullable=False),
 )
 
+# Every crew that was ever sent, and when last: what one that was relieved did offline is taken in as history.
+work_order_crew = sa.Table(
+    "work_order_crew",
+    metadata,
+    sa.Column("work_order", Id, sa.ForeignKey("work_order.id"), primary_key=True),
+    sa.Column("crew", Id, primary_key=True),
+    sa.Column("at", Instant, nullable=False),
+)
+
 # What was asked for when crews were sent; one that still waits is withdrawn when the work ends or another crew goes.
 work_order_application = sa.Table(
     "work_order_application",

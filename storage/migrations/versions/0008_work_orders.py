@@ -22,6 +22,7 @@ def upgrade() -> None:
     _work_order_note()
     _work_order_change()
     _work_order_edit()
+    _work_order_crew()
     _work_order_application()
     _photo()
 
@@ -181,6 +182,17 @@ def _work_order_edit() -> None:
         sa.ForeignKeyConstraint(["work_order"], ["work_order.id"], name="fk_work_order_edit_work_order"),
     )
     op.create_index("ix_work_order_edit_work_order", "work_order_edit", ["work_order"])
+
+
+def _work_order_crew() -> None:
+    op.create_table(
+        "work_order_crew",
+        sa.Column("work_order", Id, nullable=False),
+        sa.Column("crew", Id, nullable=False),
+        sa.Column("at", Instant, nullable=False),
+        sa.PrimaryKeyConstraint("work_order", "crew", name="pk_work_order_crew"),
+        sa.ForeignKeyConstraint(["work_order"], ["work_order.id"], name="fk_work_order_crew_work_order"),
+    )
 
 
 def _work_order_application() -> None:

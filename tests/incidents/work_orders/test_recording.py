@@ -10,10 +10,10 @@ import pytest
 from identity.access import Actor
 from incidents.work_orders.commands import AddNote, Close, Complete, FinishStop, Progress, StopWanted
 from incidents.work_orders.model import CrewProgress, WorkOrder, WorkOrderState, WorkStopState
-from incidents.work_orders.outcomes import EditKept, NoteAdded, ProgressReported, WorkOrderChanged
+from incidents.work_orders.outcomes import EditKept, NoteAdded, ProgressReported, WorkOrderChanged, WorkOrderDispatched
 from storage.ids import new_id
 from storage.outcomes import BadInput, Conflict, Forbidden, NotFound
-from tests.incidents.work_orders.world import IN_HAMLET, IN_LAPVO, IN_SADEC, WorkWorld
+from tests.incidents.work_orders.world import IN_HAMLET, IN_LAPVO, IN_SADEC, WorkWorld, member
 from tests.permits.values import HOUR, NOON
 from tests.permits.world import asked
 
@@ -226,3 +226,61 @@ async def test_a_stop_of_another_run_is_not_found(house: WorkWorld) -> None:
 
     assert isinstance(done, NotFound)
     assert done.kind == "WorkOrderStop"
+
+
+async def relieved(house: WorkWorld) -> WorkOrder:
+    """A run as its first crew saw it before it went offline and the second took over."""
+    order = await a_run(house)
+    taken = await house.send(order, house.other, NOON + 2 * HOUR)
+    assert isinstance(taken, WorkOrderDispatched), taken
+    return order
+
+
+async def test_what_a_relieved_crew_reports_and_notes_is_history_under_its_own_name(house: WorkWorld) -> None:
+    order = await relieved(house)
+    stands = await house.seen(order.id)
+
+    late = await report(house, order, P.ON_SITE, NOON + HOUR)
+    ahead = await report(house, order, P.DONE, NOON + 3 * HOUR)
+    said = AddNote(id=new_id(), work_order=order.id, at=NOON + HOUR, text="Đã hàn 12 sợi")
+    noted = await house.work.note(said, by=house.binh, request=asked(house.binh, LATER))
+
+    assert (late.counted, ahead.counted) == (False, False)
+    assert {one.crew for one in await house.queries.reports([order.id])} == {house.crew.id}
+    assert noted == NoteAdded(id=said.id, work_order=order.id)
+    assert await house.seen(order.id) == stands
+    with pytest.raises(Forbidden):
+        await report(house, order, P.ON_SITE, NOON + HOUR, by=member(house.world.people[4]))
+
+
+async def test_what_a_relieved_crew_ended_or_finished_is_kept_and_moves_nothing(house: WorkWorld) -> None:
+    order = await relieved(house)
+    stands = await house.seen(order.id)
+    say: dict[str, Any] = {"work_order": order.id, "at": NOON + HOUR}
+    by, request = house.an, asked(house.an, LATER)
+
+    answers = [
+        await finish(house, order, order.stops[0].id, WorkStopState.DONE, house.an),
+        await house.work.complete(Complete(**say, version=stands.version, edit=new_id()), by=by, request=request),
+        await house.work.close(
+            Close(**say, version=order.version, edit=new_id(), state=WorkOrderState.FAILED, note="Bị chặn"),
+            by=by,
+            request=asked(house.an, LATER),
+        ),
+    ]
+
+    assert [type(one) for one in answers] == [EditKept] * 3
+    assert await house.seen(order.id) == stands
+    kept = await house.queries.edits([order.id])
+    assert {one.stood.crew for one in kept} == {house.other.id}
+    assert {one.said.state for one in kept} == {None, WorkOrderState.COMPLETED, WorkOrderState.FAILED}
+
+
+async def test_a_crew_that_is_sent_again_counts_again(house: WorkWorld) -> None:
+    order = await relieved(house)
+    await house.send(await house.seen(order.id), house.crew, NOON + 3 * HOUR)
+
+    back = await report(house, order, P.EN_ROUTE, NOON + 4 * HOUR)
+
+    assert back.counted
+    assert (await house.seen(order.id)).progress is P.EN_ROUTE
