@@ -148,7 +148,7 @@ async def _look(
         rights.allow_managing(working.by, order.organisation)
         crew = await crew_of(rx, order.crew)
         doing = working.permits
-        ended = await to_rearm(rx, doing, order.id, order.organisation, order.crew) if rearming else {}
+        ended = await to_rearm(rx, doing, await store.ended(rx, order.id), order.crew) if rearming else {}
     plan = plan_of(order, crew, working.at, also)
     won = won_by(working.ports.zones_now, plan, working.at)
     return Seen(order=order, plan=plan, won=won, ended=ended)

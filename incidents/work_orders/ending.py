@@ -49,6 +49,7 @@ async def _end(
         return new
     await write(tx, working, old, new, code="" if to is WorkOrderState.COMPLETED else to, note=command.note.strip())
     ended = await ended_with(tx, working, new)
+    await store.set_ended(tx, new.id, ended)
     step = WorkStep.COMPLETED if to is WorkOrderState.COMPLETED else WorkStep.NOT_COMPLETED
     return await follow(tx, working, new, step) or changed(new, working.at, ended)
 

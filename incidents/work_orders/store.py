@@ -17,6 +17,7 @@ from incidents.work_orders.tables import (
     work_order,
     work_order_application,
     work_order_crew,
+    work_order_ended,
     work_order_stop,
     work_order_unit,
     work_order_zone,
@@ -166,6 +167,20 @@ async def crews_sent(rx: Rx, id: UUID) -> tuple[UUID, ...]:
     table = work_order_crew.c
     sent = sa.select(table.crew).where(table.work_order == id)
     return tuple(row.crew for row in await rx.rows(sent.order_by(table.at.desc(), table.crew)))
+
+
+async def set_ended(tx: Tx, id: UUID, permits: Iterable[UUID]) -> None:
+    """Remember the permits that ended with the work; those of an earlier end are forgotten."""
+    await tx.execute(sa.delete(work_order_ended).where(work_order_ended.c.work_order == id))
+    rows = [{"work_order": id, "permit": permit} for permit in permits]
+    if rows:
+        await tx.execute(sa.insert(work_order_ended), rows)
+
+
+async def ended(rx: Rx, id: UUID) -> frozenset[UUID]:
+    """The permits that ended with the work when it last ended."""
+    mine = sa.select(work_order_ended.c.permit).where(work_order_ended.c.work_order == id)
+    return frozenset(row.permit for row in await rx.rows(mine))
 
 
 async def _read(rx: Rx, statement: sa.Select[Any]) -> tuple[WorkOrder, ...]:

@@ -148,6 +148,14 @@ work_order_crew = sa.Table(
     sa.Column("at", Instant, nullable=False),
 )
 
+# The permits that ended with the work when it last ended: these are armed again with it, and no others.
+work_order_ended = sa.Table(
+    "work_order_ended",
+    metadata,
+    sa.Column("work_order", Id, sa.ForeignKey("work_order.id"), primary_key=True),
+    sa.Column("permit", Id, primary_key=True),
+)
+
 # What was asked for when crews were sent; one that still waits is withdrawn when the work ends or another crew goes.
 work_order_application = sa.Table(
     "work_order_application",

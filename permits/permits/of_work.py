@@ -33,11 +33,9 @@ async def end_permits(
     return tuple(ended)
 
 
-async def to_rearm(
-    rx: Rx, doing: Doing, work_order: UUID, organisation: UUID, crew: UUID | None
-) -> dict[UUID, Winners]:
-    """The completed permits of a work order, another crew's aside, each with the zones that win where it goes now."""
-    every = await store.of_work_order(rx, work_order, organisation)
+async def to_rearm(rx: Rx, doing: Doing, ended: Collection[UUID], crew: UUID | None) -> dict[UUID, Winners]:
+    """Those of the permits that ended with the work, another crew's aside, each with the zones that win there now."""
+    every = await store.find_many(rx, ended)
     over = [one for one in every if one.status is PermitStatus.COMPLETED and one.crew in {None, crew}]
     mine = (one for one in over if doing.at < one.valid_to)
     index = doing.ports.zones_now.index

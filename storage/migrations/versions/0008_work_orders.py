@@ -23,6 +23,7 @@ def upgrade() -> None:
     _work_order_change()
     _work_order_edit()
     _work_order_crew()
+    _work_order_ended()
     _work_order_application()
     _photo()
 
@@ -192,6 +193,16 @@ def _work_order_crew() -> None:
         sa.Column("at", Instant, nullable=False),
         sa.PrimaryKeyConstraint("work_order", "crew", name="pk_work_order_crew"),
         sa.ForeignKeyConstraint(["work_order"], ["work_order.id"], name="fk_work_order_crew_work_order"),
+    )
+
+
+def _work_order_ended() -> None:
+    op.create_table(
+        "work_order_ended",
+        sa.Column("work_order", Id, nullable=False),
+        sa.Column("permit", Id, nullable=False),
+        sa.PrimaryKeyConstraint("work_order", "permit", name="pk_work_order_ended"),
+        sa.ForeignKeyConstraint(["work_order"], ["work_order.id"], name="fk_work_order_ended_work_order"),
     )
 
 

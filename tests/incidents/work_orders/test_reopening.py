@@ -11,7 +11,7 @@ from storage.ids import new_id
 from storage.outcomes import Refused
 from tests.incidents.work_orders.test_dispatching import complete, permits, reopen
 from tests.incidents.work_orders.world import IN_HAMLET, WorkWorld
-from tests.permits.values import NOON
+from tests.permits.values import HOUR, NOON
 
 S = PermitStatus
 
@@ -54,3 +54,21 @@ async def test_a_member_who_is_vetted_no_more_has_no_permit_armed_again(house: W
     assert isinstance(anyway, WorkOrderDispatched), anyway
     assert ([one.code for one in anyway.lacking], anyway.rearmed) == (["PERMIT_MISSING"], ())
     assert [one.status for one in await permits(house)] == [S.COMPLETED]
+
+
+async def test_a_crew_relieved_recalled_and_reopened_has_the_one_permit_that_ended_with_the_work(
+    house: WorkWorld,
+) -> None:
+    order = await house.sent(place=IN_HAMLET)
+    await house.send(order, house.other, NOON + HOUR / 4)
+    await house.send(await house.seen(order.id), house.crew, NOON + HOUR / 2)
+    ended = (await complete(house, await house.seen(order.id))).ended
+
+    done = await reopen(house, order)
+
+    assert (len(ended), done.rearmed) == (1, ended)
+    assert [(one.status, one.crew) for one in await permits(house)] == [
+        (S.COMPLETED, house.crew.id),
+        (S.COMPLETED, house.other.id),
+        (S.ACTIVE, house.crew.id),
+    ]
