@@ -8,8 +8,7 @@ from incidents.work_orders.events import WorkOrderNoted, WorkOrderProgressed
 from incidents.work_orders.keeping import keep
 from incidents.work_orders.model import Note, Report, Said, WorkOrder, WorkStopState
 from incidents.work_orders.outcomes import EditKept, NoteAdded, ProgressReported, WorkOrderChanged
-from incidents.work_orders.ports import WorkStep
-from incidents.work_orders.steps import Working, changed, follow, worked_on, write
+from incidents.work_orders.steps import Working, changed, follow_start, worked_on, write
 from storage import events
 from storage.database import Tx
 from storage.outcomes import Conflict, NotFound, Refusal
@@ -37,8 +36,7 @@ async def report(tx: Tx, working: Working, command: Progress) -> ProgressReporte
             subject=new.id, at=working.at, organisation=new.organisation, crew=said.crew, progress=said.progress
         ),
     )
-    begun = old.state is not new.state
-    return (await follow(tx, working, new, WorkStep.STARTED) if begun else None) or _again(new, said)
+    return await follow_start(tx, working, old, new) or _again(new, said)
 
 
 async def note(tx: Tx, working: Working, command: AddNote) -> NoteAdded | Refusal:
@@ -78,7 +76,7 @@ async def finish_stop(tx: Tx, working: Working, command: FinishStop) -> WorkOrde
         return await keep(tx, working, old, command, said=said, stop=stop.state)
     new = rules.with_stop(old, stop.id, command.state, min(command.at, working.at), working.by.account)
     await write(tx, working, old, new)
-    return changed(new, working.at)
+    return await follow_start(tx, working, old, new) or changed(new, working.at)
 
 
 def _report(command: Progress, crew: UUID, working: Working) -> Report:

@@ -23,7 +23,7 @@ from incidents.work_orders.outcomes import (
     WorkOrderChanged,
     WorkOrderDispatched,
 )
-from incidents.work_orders.steps import Working, changed, managed, write
+from incidents.work_orders.steps import Working, changed, follow_start, managed, write
 from permits.checks import check_text
 from permits.permits.sealing import Sealer
 from permits.ports import Ports
@@ -73,7 +73,7 @@ class WorkOrders:
             if isinstance(old, Refusal) or isinstance(new, Refusal):
                 return old if isinstance(old, Refusal) else new  # type: ignore[return-value]  # one of the two refuses
             await write(tx, working, old, new, note=command.note.strip())
-            return changed(new, request.at)
+            return await follow_start(tx, working, old, new) or changed(new, request.at)
 
         return await self._once(request, WorkOrderChanged, work)
 

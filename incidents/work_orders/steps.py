@@ -143,6 +143,12 @@ async def follow(tx: Tx, working: Working, order: WorkOrder, step: WorkStep) -> 
     return await follow_work(tx, order.incident, step, by=by, at=at, others_open=others)
 
 
+async def follow_start(tx: Tx, working: Working, old: WorkOrder, new: WorkOrder) -> Refusal | None:
+    """Let the incident follow where the work began with this step, by whatever it began."""
+    begun = new.state is WorkOrderState.IN_PROGRESS and old.state is not new.state
+    return await follow(tx, working, new, WorkStep.STARTED) if begun else None
+
+
 def changed(order: WorkOrder, at: datetime, ended: tuple[UUID, ...] = ()) -> WorkOrderChanged:
     """What the client is told."""
     return WorkOrderChanged(

@@ -5,8 +5,8 @@ from incidents.incidents.model import IncidentKind, IncidentStatus
 from incidents.incidents.outcomes import Reported
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
-from incidents.work_orders.commands import Create
-from incidents.work_orders.model import CrewProgress
+from incidents.work_orders.commands import Create, FinishStop, Move, StopWanted
+from incidents.work_orders.model import CrewProgress, WorkOrderState
 from storage.ids import new_id
 from storage.outcomes import NotFound
 from tests.incidents.work_orders.test_dispatching import complete, reopen
@@ -85,3 +85,28 @@ async def test_crews_are_recommended_for_an_incident_too(house: WorkWorld) -> No
     assert best.candidate.skill_fits
     assert best.candidate.needs.missing_zones == (HAMLET,)
     assert best.remedy.code == "DISPATCH_ISSUES_PERMIT"
+
+
+async def test_an_incident_is_worked_on_from_the_first_stop_that_is_done(house: WorkWorld) -> None:
+    incident = await an_incident(house)
+    order = await house.sent(incident=incident.incident, stops=(StopWanted(place=IN_HAMLET, label="Tủ cáp"),))
+    done = FinishStop(work_order=order.id, version=order.version, edit=new_id(), at=NOON, stop=order.stops[0].id)
+
+    await house.work.finish_stop(done, by=house.an, request=asked(house.an, NOON + HOUR))
+
+    assert (await house.seen(order.id)).state is WorkOrderState.IN_PROGRESS
+    assert await status(house, incident) is S.IN_PROGRESS
+
+
+async def test_an_incident_is_worked_on_when_the_desk_says_so(house: WorkWorld) -> None:
+    incident = await an_incident(house)
+    order = await house.sent(incident=incident.incident, place=IN_HAMLET)
+    stages = []
+
+    for state in (WorkOrderState.HELD, WorkOrderState.IN_PROGRESS):
+        seen = await house.seen(order.id)
+        move = Move(work_order=order.id, version=seen.version, state=state)
+        await house.work.move(move, by=house.dispatcher, request=asked(house.dispatcher, NOON + HOUR))
+        stages.append(await status(house, incident))
+
+    assert stages == [S.ACKNOWLEDGED, S.IN_PROGRESS]
