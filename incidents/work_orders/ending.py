@@ -17,7 +17,7 @@ from storage.outcomes import NotFound, Refusal
 
 async def complete(tx: Tx, working: Working, command: Complete) -> WorkOrderChanged | EditKept | Refusal:
     """The work is done."""
-    await lock_applications(tx, command.work_order)
+    await _hold(tx, working, command.work_order)
     hand = await worked_on(tx, working, command.work_order)
     if isinstance(hand, NotFound):
         return hand
@@ -26,7 +26,7 @@ async def complete(tx: Tx, working: Working, command: Complete) -> WorkOrderChan
 
 async def close(tx: Tx, working: Working, command: Close) -> WorkOrderChanged | EditKept | Refusal:
     """End it otherwise; only who manages it calls it off."""
-    await lock_applications(tx, command.work_order)
+    await _hold(tx, working, command.work_order)
     hand = await worked_on(tx, working, command.work_order)
     if isinstance(hand, NotFound):
         return hand
@@ -52,6 +52,12 @@ async def _end(
     await store.set_ended(tx, new.id, ended)
     step = WorkStep.COMPLETED if to is WorkOrderState.COMPLETED else WorkStep.NOT_COMPLETED
     return await follow(tx, working, new, step) or changed(new, working.at, ended)
+
+
+async def _hold(tx: Tx, working: Working, work_order: UUID) -> None:
+    """Its applications and the zones' register, before the work order: no zone order comes between."""
+    await lock_applications(tx, work_order)
+    await working.ports.zones.hold_register(tx)
 
 
 async def lock_applications(tx: Tx, work_order: UUID) -> None:

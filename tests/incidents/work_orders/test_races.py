@@ -7,17 +7,19 @@ from typing import Any
 import pytest
 
 from geo.zones.orders.model import CloseZone, Order, Published
+from geo.zones.tables import zone_register
 from geo.zones.timeline import Span
 from incidents.work_orders.commands import Close, Dispatch
 from incidents.work_orders.model import WorkOrder, WorkOrderState
 from incidents.work_orders.outcomes import WorkOrderChanged, WorkOrderDispatched
+from incidents.work_orders.tables import work_order
 from permits.applications.commands import Decide
 from permits.applications.model import Ruling
 from permits.permits.model import PermitStatus
-from storage.database import Database
+from storage.database import Database, connect
 from storage.ids import new_id
 from storage.outcomes import Refused, Stale
-from tests.incidents.work_orders.test_dispatching import permits
+from tests.incidents.work_orders.test_dispatching import complete, permits
 from tests.incidents.work_orders.world import IN_HAMLET, WorkWorld, a_work_world
 from tests.journeys.test_race import Clock, patiently, refusal
 from tests.permits.values import NOON
@@ -115,3 +117,26 @@ async def test_a_word_given_while_the_work_is_called_off_leaves_no_live_permit(h
 
     assert all(isinstance(one, WorkOrderChanged) for one in answers[1::2])
     assert [one for one in await permits(house) if one.status is PermitStatus.ACTIVE] == []
+
+
+@pytest.mark.postgres
+async def test_work_does_not_end_in_the_middle_of_a_zone_order_and_holds_nothing_while_it_waits(
+    postgres_url: str,
+) -> None:
+    db = await connect(postgres_url)
+    try:
+        house = await a_work_world(db)
+        order = await house.sent(place=IN_HAMLET)
+        async with db.transaction() as tx:
+            await tx.hold(zone_register, alone=True)
+            ending = asyncio.create_task(complete(house, order))
+            await asyncio.sleep(0.5)
+            assert not ending.done()
+            await asyncio.wait_for(tx.lock(work_order, [order.id]), 5)
+            (before,) = await permits(house)
+        await asyncio.wait_for(ending, 10)
+        (after,) = await permits(house)
+    finally:
+        await db.close()
+
+    assert (before.status, after.status) == (PermitStatus.ACTIVE, PermitStatus.COMPLETED)
