@@ -8,8 +8,8 @@ from incidents.needs.model import Plan
 from incidents.work_orders.model import WorkOrder
 
 
-def plan_of(order: WorkOrder, crew: Crew | None, at: datetime, also: tuple[int, ...] = ()) -> Plan:
-    """The crew at the work order's places over its planned time; `also` are zones the crew passes on its way."""
+def plan_of(order: WorkOrder, crew: Crew | None, at: datetime) -> Plan:
+    """The crew at the work order's places and in the zones on its way, over its planned time."""
     start, needed_to, end = rules.window(order.starts_at, order.ends_at, at)
     return Plan(
         organisation=order.organisation,
@@ -20,7 +20,7 @@ def plan_of(order: WorkOrder, crew: Crew | None, at: datetime, also: tuple[int, 
         base_zone=None if crew is None else crew.base_zone,
         places=order.places,
         route=order.route,
-        zones=tuple(sorted({*order.zones, *also})),
+        zones=tuple(sorted({*order.zones, *order.way})),
         start=start,
         needed_to=needed_to,
         end=end,

@@ -13,7 +13,7 @@ from incidents.needs.planning import plan_of
 from incidents.needs.service import held, won_by
 from incidents.work_orders import rights, rules, store
 from incidents.work_orders.asking import Asked, ask
-from incidents.work_orders.commands import Dispatch, Reopen, Touch
+from incidents.work_orders.commands import Dispatch, Reopen
 from incidents.work_orders.ending import ended_with, lock_applications
 from incidents.work_orders.events import WorkOrderDispatched as Told
 from incidents.work_orders.model import WorkOrder
@@ -61,7 +61,7 @@ async def reopen(db: Database, working: Working, command: Reopen) -> Outcome:
 
 
 async def _dispatch(db: Database, working: Working, command: Dispatch) -> Outcome:
-    seen = await _look(db, working, command, command.zones)
+    seen = await _look(db, working, command)
     if isinstance(seen, NotFound):
         return seen
 
@@ -70,7 +70,7 @@ async def _dispatch(db: Database, working: Working, command: Dispatch) -> Outcom
         if crew is None or crew.organisation != seen.order.organisation:
             return NotFound(kind="Crew", id=command.crew)
         await lock_applications(tx, command.work_order)
-        needs = await _needs(tx, working, seen, crew, command.zones)
+        needs = await _needs(tx, working, seen, crew)
         old = await managed(tx, working, command)
         if isinstance(old, Refusal):
             return old
@@ -81,16 +81,17 @@ async def _dispatch(db: Database, working: Working, command: Dispatch) -> Outcom
 
 async def _sent(tx: Tx, working: Working, old: WorkOrder, crew: Crew, going: Going) -> Outcome:
     """What ends with a crew that is relieved covers nobody any more: the need is read again after it."""
-    possible = rules.dispatched(old, crew.id, working.at, waiting=False)
+    way = going.command.zones
+    possible = rules.dispatched(old, crew.id, working.at, waiting=False, way=way)
     if isinstance(possible, Refusal):
         return possible
     relieved = old.crew if old.crew != crew.id else None
     ended = () if relieved is None else await ended_with(tx, working, old, relieved)
-    needs = await _needs(tx, working, going.seen, crew, going.command.zones) if ended else going.needs
+    needs = await _needs(tx, working, going.seen, crew) if ended else going.needs
     asked = await ask(tx, working, possible, needs, going.seen.won, anyway=going.command.without_permit)
     if isinstance(asked, Refusal):
         return asked
-    new = rules.dispatched(old, crew.id, working.at, waiting=bool(asked.applications))
+    new = rules.dispatched(old, crew.id, working.at, waiting=bool(asked.applications), way=way)
     if isinstance(new, Refusal):
         return new
     await store.add_crew(tx, new.id, crew.id, working.at)
@@ -100,7 +101,7 @@ async def _sent(tx: Tx, working: Working, old: WorkOrder, crew: Crew, going: Goi
 
 
 async def _reopen(db: Database, working: Working, command: Reopen) -> Outcome:
-    seen = await _look(db, working, command, (), rearming=True)
+    seen = await _look(db, working, command)
     if isinstance(seen, NotFound):
         return seen
 
@@ -128,19 +129,18 @@ async def _reopen(db: Database, working: Working, command: Reopen) -> Outcome:
 
 
 async def _asked_again(tx: Tx, working: Working, seen: Seen, crew: Crew, command: Reopen) -> Asked | Refusal:
-    needs = await _needs(tx, working, seen, crew, ())
+    needs = await _needs(tx, working, seen, crew)
     return await ask(tx, working, seen.order, needs, seen.won, anyway=command.without_permit)
 
 
-async def _needs(tx: Tx, working: Working, seen: Seen, crew: Crew, also: tuple[int, ...]) -> Needs:
+async def _needs(tx: Tx, working: Working, seen: Seen, crew: Crew) -> Needs:
     """By the crew as it is composed now; who wins where does not depend on that."""
-    plan = plan_of(seen.order, crew, working.at, also)
+    plan = plan_of(seen.order, crew, working.at)
     return await held(tx, working.ports, plan, seen.won, working.at)
 
 
-async def _look(
-    db: Database, working: Working, command: Touch, also: tuple[int, ...], *, rearming: bool = False
-) -> Seen | NotFound:
+async def _look(db: Database, working: Working, command: Dispatch | Reopen) -> Seen | NotFound:
+    """A dispatch says which way the crew goes; work that goes on keeps the way it had."""
     async with db.reading() as rx:
         order = await store.find(rx, command.work_order)
         if order is None:
@@ -148,8 +148,11 @@ async def _look(
         rights.allow_managing(working.by, order.organisation)
         crew = await crew_of(rx, order.crew)
         doing = working.permits
-        ended = await to_rearm(rx, doing, await store.ended(rx, order.id), order.crew) if rearming else {}
-    plan = plan_of(order, crew, working.at, also)
+        candidates = await store.ended(rx, order.id) if isinstance(command, Reopen) else ()
+        ended = await to_rearm(rx, doing, candidates, order.crew)
+    if isinstance(command, Dispatch):
+        order = replace(order, way=command.zones)
+    plan = plan_of(order, crew, working.at)
     won = won_by(working.ports.zones_now, plan, working.at)
     return Seen(order=order, plan=plan, won=won, ended=ended)
 

@@ -68,7 +68,8 @@ class WorkOrder:
     """What is to be done where, by whom, why. It goes to one place, along a route, to stops, or to zones it names.
 
     `version` counts what somebody decided about it; a crew's own reports do not raise it, so that a device that was
-    offline conflicts with other people only. `units` are those of the zones it met when it was written or a zone came.
+    offline conflicts with other people only. `way` are zones its crew was sent through, beside `zones`. `units` are
+    those of the zones it met when it was written or a zone came.
     """
 
     id: UUID
@@ -81,6 +82,7 @@ class WorkOrder:
     route: tuple[Place, ...] = ()
     stops: tuple[WorkStop, ...] = ()
     zones: tuple[int, ...] = ()
+    way: tuple[int, ...] = ()
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     crew: UUID | None = None

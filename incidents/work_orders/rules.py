@@ -40,7 +40,9 @@ def state_conflict(now: str, to: str) -> Conflict:
     return Conflict(code="STATE", params={"from": str(now), "to": str(to)})
 
 
-def dispatched(order: WorkOrder, crew: UUID, at: datetime, *, waiting: bool) -> WorkOrder | Conflict:
+def dispatched(
+    order: WorkOrder, crew: UUID, at: datetime, *, waiting: bool, way: tuple[int, ...] = ()
+) -> WorkOrder | Conflict:
     """Assign a crew; while units have to decide it is PENDING. The same crew goes on from where it said it was."""
     to = _S.PENDING if waiting else _S.ACKNOWLEDGED
     if not order.is_open or order.state is _S.HELD:
@@ -50,6 +52,7 @@ def dispatched(order: WorkOrder, crew: UUID, at: datetime, *, waiting: bool) -> 
     return replace(
         order,
         crew=crew,
+        way=way,
         state=_S.IN_PROGRESS if going_on else to,
         progress=progress or CrewProgress.ASSIGNED,
         progress_at=order.progress_at if progress else at,

@@ -121,19 +121,27 @@ async def insert(tx: Tx, new: WorkOrder) -> None:
     stops = [_stop_row(new.id, position, one) for position, one in enumerate(new.stops)]
     if stops:
         await tx.execute(sa.insert(work_order_stop), stops)
-    if new.zones:
-        await tx.execute(sa.insert(work_order_zone), [{"work_order": new.id, "zone": zone} for zone in new.zones])
+    await _add_zones(tx, new)
     await add_units(tx, new.id, new.units)
 
 
 async def save(tx: Tx, old: WorkOrder, new: WorkOrder) -> None:
-    """Write what changed between two versions of a locked work order; where it goes never changes."""
-    values = {name: getattr(new, name) for name in _CHANGING}
+    """Write what changed between two versions of a locked work order; where it goes never changes, its way may."""
+    values = {name: getattr(new, name) for name in _CHANGING} | {"way": list(new.way)}
     await tx.execute(sa.update(work_order).where(work_order.c.id == new.id).values(values))
+    if old.way != new.way:
+        await tx.execute(sa.delete(work_order_zone).where(work_order_zone.c.work_order == new.id))
+        await _add_zones(tx, new)
     for before, after in zip(old.stops, new.stops, strict=True):
         if before != after:
             done = {"state": after.state, "done_at": after.done_at, "done_by": after.done_by}
             await tx.execute(sa.update(work_order_stop).where(work_order_stop.c.id == after.id).values(done))
+
+
+async def _add_zones(tx: Tx, new: WorkOrder) -> None:
+    rows = [{"work_order": new.id, "zone": zone} for zone in sorted({*new.zones, *new.way})]
+    if rows:
+        await tx.execute(sa.insert(work_order_zone), rows)
 
 
 async def add_units(tx: Tx, id: UUID, units: Iterable[UUID]) -> None:
@@ -254,6 +262,7 @@ def _order(row: sa.Row[Any], stops: tuple[WorkStop, ...], units: frozenset[UUID]
             "place": None if row.place is None else Place(*row.place),
             "route": tuple(Place(*one) for one in row.route),
             "zones": tuple(row.zones),
+            "way": tuple(row.way),
             "stops": stops,
             "units": units,
         }
@@ -267,6 +276,7 @@ def _row(one: WorkOrder) -> dict[str, Any]:
         "place": None if one.place is None else list(one.place),
         "route": [list(place) for place in one.route],
         "zones": list(one.zones),
+        "way": list(one.way),
         "shape": shape,
         "west": west,
         "south": south,

@@ -20,6 +20,7 @@ work_order = sa.Table(
     sa.Column("place", Json),
     sa.Column("route", Json, nullable=False),
     sa.Column("zones", Json, nullable=False),
+    sa.Column("way", Json, nullable=False),
     sa.Column("shape", Geometry),
     sa.Column("west", sa.Float),
     sa.Column("south", sa.Float),
@@ -54,7 +55,7 @@ work_order_stop = sa.Table(
     sa.Index(None, "work_order", "position"),
 )
 
-# Zones that the work order names itself: those without a shape are found by nothing else.
+# Zones that the work order names itself or its crew passes: those without a shape are found by nothing else.
 work_order_zone = sa.Table(
     "work_order_zone",
     metadata,

@@ -40,6 +40,7 @@ def _work_order() -> None:
         sa.Column("place", Json),
         sa.Column("route", Json, nullable=False),
         sa.Column("zones", Json, nullable=False),
+        sa.Column("way", Json, nullable=False),
         sa.Column("shape", Geometry),
         sa.Column("west", sa.Float),
         sa.Column("south", sa.Float),

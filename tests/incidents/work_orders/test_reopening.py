@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from geo.zones.orders.model import CloseZone
 from identity.crews import store as crews
 from identity.rosters import store as rosters
 from identity.rosters.model import VettingState
@@ -10,8 +11,10 @@ from permits.permits.model import PermitStatus
 from storage.ids import new_id
 from storage.outcomes import Refused
 from tests.incidents.work_orders.test_dispatching import complete, permits, reopen
+from tests.incidents.work_orders.test_touching import flags
 from tests.incidents.work_orders.world import IN_HAMLET, WorkWorld
-from tests.permits.values import HOUR, NOON
+from tests.permits.values import DAY, HOUR, NOON
+from tests.permits.world import HAMLET, LAPVO, SITE
 
 S = PermitStatus
 
@@ -72,3 +75,28 @@ async def test_a_crew_relieved_recalled_and_reopened_has_the_one_permit_that_end
         (S.COMPLETED, house.other.id),
         (S.ACTIVE, house.crew.id),
     ]
+
+
+async def test_the_zones_on_the_way_are_asked_for_again_and_needed_until_another_way_is_said(house: WorkWorld) -> None:
+    order = await house.create(place=IN_HAMLET)
+    await house.send(order, zones=(LAPVO,))
+    await complete(house, await house.seen(order.id))
+
+    await reopen(house, order, NOON + 3 * DAY)
+
+    old, new = await permits(house)
+    assert old.zones == new.zones == (LAPVO, HAMLET)
+    (needs,) = await house.queries.needs([(order.id, None)], by=house.dispatcher, now=NOON + 3 * DAY)
+    assert [one.zone for one in needs.zones] == [LAPVO, HAMLET]
+    await house.send(await house.seen(order.id), at=NOON + 3 * DAY)
+    (needs,) = await house.queries.needs([(order.id, None)], by=house.dispatcher, now=NOON + 3 * DAY)
+    assert [one.zone for one in needs.zones] == [HAMLET]
+
+
+async def test_a_zone_on_the_way_that_closes_touches_the_work(house: WorkWorld) -> None:
+    order, other = await house.create(place=IN_HAMLET), await house.sent(place=IN_HAMLET)
+    await house.send(order, zones=(SITE,))
+
+    await house.world.order(CloseZone(number=SITE, version=1), at=NOON + HOUR)
+
+    assert await flags(house, order, other) == {order.id: (SITE, "ZONE_TIGHTENED")}
