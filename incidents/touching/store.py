@@ -25,13 +25,17 @@ class Standing(NamedTuple):
 
 
 async def standing(
-    rx: Rx, number: int, bounds: tuple[float, float, float, float] | None, since: datetime
+    rx: Rx, number: int, bounds: tuple[float, float, float, float] | None, since: datetime, now: datetime
 ) -> tuple[Standing, ...]:
-    """Open work orders near a box, or that name the zone, and last beyond an instant; in id order."""
+    """Open work orders near a box, or that name the zone, and last beyond an instant; in id order.
+
+    One that is open though its appointment has passed by `now` lasts until somebody ends it.
+    """
     named = sa.select(work_order_zone.c.work_order).where(work_order_zone.c.zone == number)
     names_it = work_order.c.id.in_(named)
     columns = (work_order.c.id, work_order.c.purpose, work_order.c.shape, names_it.label("names_it"))
-    lasting = sa.or_(work_order.c.ends_at.is_(None), work_order.c.ends_at > since)
+    ends_at = work_order.c.ends_at
+    lasting = sa.or_(ends_at.is_(None), ends_at > since, ends_at <= now)
     wanted = sa.or_(names_it, *([] if bounds is None else [_near(bounds)]))
     rows = await rx.rows(
         sa.select(*columns).where(work_order.c.state.in_(OPEN), lasting, wanted).order_by(work_order.c.id)

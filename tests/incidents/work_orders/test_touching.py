@@ -106,12 +106,26 @@ async def test_a_new_name_touches_nobody(house: WorkWorld) -> None:
 async def test_what_has_ended_or_ends_before_is_not_touched(house: WorkWorld) -> None:
     done = await house.sent()
     await complete(house, done)
-    soon = await house.create(starts_at=NOON, ends_at=NOON + HOUR)
+    soon = await house.create(starts_at=NOON, ends_at=NOON + 2 * HOUR)
     lasting = await house.create(starts_at=NOON, ends_at=NOON + 3 * DAY)
 
     await house.world.order(NEW, at=NOON + HOUR, start=NOON + DAY)
 
     assert await flags(house, done, soon, lasting) == {lasting.id: (7, "ZONE_ASKS_PERMIT")}
+
+
+@pytest.mark.parametrize("start", [HOUR, DAY])
+async def test_work_that_overruns_its_appointment_is_previewed_and_touched(house: WorkWorld, start: Any) -> None:
+    over = await house.sent(starts_at=NOON, ends_at=NOON + HOUR)
+    plan = Order(act=ACT, span=Span(start=NOON + HOUR + start), instructions=(NEW,))
+
+    shown = await house.world.zones.preview(plan, by=house.world.department, now=NOON + HOUR)
+    await house.world.order(NEW, at=NOON + HOUR, start=NOON + HOUR + start)
+
+    assert isinstance(shown, Preview)
+    touched = [one for one in shown.touched if one.kind == "WORK_ORDERS_TOUCHED"]
+    assert [(one.count, one.sample) for one in touched] == [(1, (over.id,))]
+    assert await flags(house, over) == {over.id: (7, "ZONE_ASKS_PERMIT")}
 
 
 async def test_a_zone_that_ends_eases_and_its_flag_is_replaced(house: WorkWorld) -> None:
