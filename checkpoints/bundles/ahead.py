@@ -34,10 +34,10 @@ class Ahead:
         self._heard = Cursor()
 
     async def heard(self, events: tuple[Recorded, ...]) -> None:
-        """Put down whom the events concern."""
-        self._heard = events[-1].cursor
+        """Put down whom the events concern; they are accounted for only then."""
         who = rules.concerned(events)
         if not (who.checkpoints or who.everybody):
+            self._heard = events[-1].cursor
             return
         async with self._bundles.db.reading() as rx:
             named = await permits.zones_of(rx, who.permits)
@@ -45,6 +45,7 @@ class Ahead:
             rest = await store.everywhere(rx, self._clock()) if who.everybody else frozenset()
         self._first.update(dict.fromkeys(sorted(first)))
         self._later.update(dict.fromkeys(sorted(rest - first)))
+        self._heard = events[-1].cursor
         self._work.set()
 
     async def gathered(self) -> Cursor:

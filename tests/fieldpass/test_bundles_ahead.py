@@ -5,12 +5,15 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import cast
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
+from checkpoints.bundles.ahead import Ahead
 from checkpoints.bundles.tables import bundle
 from credentials.bundle.model import Bundle
 from credentials.bundle.seal import open_bundle
@@ -18,10 +21,10 @@ from credentials.wire import Restriction, seconds
 from fieldpass.jobs.bundles_ahead import NAME, follow_and_seal
 from geo.zones.orders.model import CloseZone, Order
 from geo.zones.timeline import Span
-from storage.database import Database
-from storage.event import Cursor
+from storage.database import Database, Rx
+from storage.event import Cursor, Recorded
 from storage.events import read_after
-from storage.reader import place
+from storage.reader import keep_place, place
 from tests.checkpoints.conftest import INSIDE, OUTSIDE, World, a_new_zone, a_world, made_of
 from tests.checkpoints.records_factory import EVENING, a_placing
 from tests.checkpoints.zones_factory import ACT
@@ -156,6 +159,54 @@ async def test_a_server_that_was_down_begins_where_it_was_left(world: World) -> 
     await closed(world)
     async with following(world):
         await seconds_until(world, [post])
+
+
+@dataclass
+class Held:
+    """The database, whose reads wait for a word that never comes."""
+
+    db: Database
+    word: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Rx]:
+        await self.word.wait()
+        async with self.db.reading() as rx:
+            yield rx
+
+
+async def test_a_server_that_dies_between_hearing_and_putting_down_is_told_again(world: World) -> None:
+    """A first event is sealed and its place kept while the second waits for its read; then the server dies."""
+    before = await world.a_checkpoint()
+    bundles = made_of(world.db, TEXTS).bundles
+    ahead = Ahead(bundles, lambda: LATER)
+    first = await heard_of(world)
+    await ahead.heard(first)
+    closing = await world.a_checkpoint()
+    await closed(world)
+    bundles.db = cast("Database", Held(world.db))
+    hearing = asyncio.create_task(ahead.heard((await heard_of(world))[len(first) :]))
+    await asyncio.sleep(0)
+
+    cursor = await ahead.gathered()
+    assert not hearing.done()
+    hearing.cancel()
+    bundles.db = world.db
+    await ahead.drain()
+    async with world.db.transaction() as tx:
+        await keep_place(tx, NAME, cursor)
+
+    assert cursor == first[-1].cursor
+    assert await newest(world, before) is not None
+    assert await newest(world, closing) is None
+    async with following(world):
+        await seconds_until(world, [closing])
+
+
+async def heard_of(world: World) -> tuple[Recorded, ...]:
+    """The whole log."""
+    async with world.db.reading() as rx:
+        return await read_after(rx, Cursor(), 10_000)
 
 
 async def test_what_is_quiet_seals_nothing(world: World) -> None:
