@@ -21,7 +21,7 @@ class DistanceFrom(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whereabouts:
-    """How far a crew is, and how that is known: by its newest fix of some age, by its base zone, or not at all."""
+    """How far a crew is, and how that is known: by a fresh fix of some age, by its base zone, or not at all."""
 
     since: DistanceFrom = DistanceFrom.UNKNOWN
     distance_m: float | None = None

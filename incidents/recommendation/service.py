@@ -163,10 +163,10 @@ def _work_of_incident(incident: Incident, now: datetime) -> Work:
 def _stands(
     crew: Crew, fix: CrewFix | None, shape: BaseGeometry | None, index: ZoneIndex, now: datetime
 ) -> tuple[Whereabouts, Place | None]:
-    """How far the crew is from the work, and where its way begins."""
+    """How far the crew is from the work, and where its way begins: its fix while that is fresh, else its base zone."""
     if shape is None:
         return Whereabouts(), None
-    if fix is not None:
+    if fix is not None and fix.is_fresh(now):
         metres = to_geometry_m(fix.place, shape)
         return Whereabouts(since=DistanceFrom.FIX, distance_m=metres, age=max(now - fix.at, now - now)), fix.place
     base = None if crew.base_zone is None else index.find(crew.base_zone, now)

@@ -24,8 +24,6 @@ from tracking.geofences.model import GeofenceKind, Told, Visit
 from tracking.geofences.sides import LEAST_M, quality_m
 from tracking.geofences.telling import without_permit
 
-FRESH: Final = timedelta(hours=2)
-"""An older fix does not say where a crew stands."""
 _TICK: Final = timedelta(microseconds=1)
 _TERMS: Final = ("kind", "restriction", "level", "precedence", "schedule")
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
+from geo.fix import FRESH
 from geo.zones.change import Touched, ZoneChange
 from geo.zones.model import Reaffirmation, ZoneState
 from permits.papers import store as papers
 from storage import events
 from storage.database import Rx, Tx
 from tracking.consequences import rules, store
-from tracking.consequences.rules import FRESH, Standing
+from tracking.consequences.rules import Standing
 from tracking.consequences.telling import tell
 from tracking.geofences.events import CrewsTouched
 from tracking.ports import ZonesNow

@@ -6,12 +6,13 @@ crew was last seen, it is said, once, by whichever process comes first.
 
 from datetime import datetime
 
+from geo.fix import FRESH
 from geo.zones.model import Timeline, winners
 from permits.papers import store as papers
 from permits.papers.rules import Paper, is_uncovered
 from storage.database import Database
 from tracking.consequences import rules, store
-from tracking.consequences.rules import FRESH, Standing
+from tracking.consequences.rules import Standing
 from tracking.consequences.telling import tell
 from tracking.ports import ZonesNow
 

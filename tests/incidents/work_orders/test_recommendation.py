@@ -43,6 +43,31 @@ async def test_a_fix_comes_before_a_base_zone_and_says_how_old_it_is(house: Work
     assert (by_base.candidate.where.since, by_base.candidate.where.distance_m) == (DistanceFrom.BASE_ZONE, 0.0)
 
 
+@pytest.mark.parametrize(("minutes", "since"), [(120, DistanceFrom.FIX), (121, DistanceFrom.BASE_ZONE)])
+async def test_a_fix_that_is_no_longer_fresh_gives_way_to_the_base_zone(
+    house: WorkWorld, minutes: int, since: DistanceFrom
+) -> None:
+    seen(house, house.crew, IN_LAPVO, minutes=minutes)
+
+    (one,) = [one for one in await recommended(house) if one.candidate.crew.id == house.crew.id]
+
+    assert one.candidate.where.since is since
+    said = {DistanceFrom.FIX: "CREW_DISTANCE_BY_FIX", DistanceFrom.BASE_ZONE: "CREW_DISTANCE_BY_BASE"}[since]
+    assert one.reasons[-1].code == said
+    assert (LAPVO in one.candidate.way_zones) is (since is DistanceFrom.FIX)
+
+
+async def test_an_old_fix_of_a_crew_without_a_base_says_nothing(house: WorkWorld) -> None:
+    lost = a_crew(house.world.company, "Tổ 0", house.world.people[:1], base_zone=None)
+    await house.add(lost)
+    seen(house, lost, IN_LAPVO, minutes=6 * 24 * 60)
+
+    (one,) = [one for one in await recommended(house) if one.candidate.crew.id == lost.id]
+
+    assert (one.candidate.where.since, one.candidate.where.distance_m) == (DistanceFrom.UNKNOWN, None)
+    assert one.reasons[-1].code == "CREW_DISTANCE_UNKNOWN"
+
+
 async def test_a_crew_without_fix_or_base_is_of_unknown_whereabouts_and_last_among_equals(house: WorkWorld) -> None:
     lost = a_crew(house.world.company, "Tổ 0", house.world.people[:1], base_zone=None)
     await house.add(lost)
