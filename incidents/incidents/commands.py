@@ -37,7 +37,10 @@ class Touch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage(Touch):
-    """What a dispatcher makes of it. None leaves what is there; no `sites`: those within reach are proposed."""
+    """What a dispatcher makes of it. None leaves what is there.
+
+    Sites within reach are proposed at the first triage and where kind or location change, unless `sites` says which.
+    """
 
     severity: Severity | None = None
     kind: IncidentKind | None = None

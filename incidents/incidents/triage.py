@@ -40,7 +40,7 @@ async def triage(tx: Tx, old: Incident, command: Triage, at: datetime) -> Incide
     if not old.is_open:
         return Conflict(code="STATE", params={"from": old.status, "to": old.status})
     said = replace(old, **_given(command), triaged=True, version=old.version + 1)
-    sites = await _sites(tx, said, command)
+    sites = await _sites(tx, old, said, command)
     judged = priority(said.severity, sites, at)
     new = replace(said, sites=frozenset(site.id for site in sites), priority=judged.number, factors=judged.factors)
     await store.save(tx, old, new)
@@ -48,9 +48,12 @@ async def triage(tx: Tx, old: Incident, command: Triage, at: datetime) -> Incide
     return new
 
 
-async def _sites(tx: Tx, said: Incident, command: Triage) -> tuple[Site, ...]:
+async def _sites(tx: Tx, old: Incident, said: Incident, command: Triage) -> tuple[Site, ...]:
+    """The sites that were said; else those within reach where that was not asked before, else what is there."""
     if command.sites is None:
-        return await proposed(tx, said.kind, said.location)
+        if not old.triaged or (said.kind, said.location) != (old.kind, old.location):
+            return await proposed(tx, said.kind, said.location)
+        return await sites_store.by_ids(tx, old.sites)
     found = await sites_store.by_ids(tx, command.sites)
     if len(found) < len(command.sites):
         raise BadInput("input.sites", "UNKNOWN_SITE")

@@ -164,6 +164,33 @@ async def test_sites_within_reach_of_the_kind_are_proposed_and_the_triager_may_s
     assert (await world.seen(proposed.id)).priority == 200
 
 
+async def test_a_second_triage_leaves_the_sites_that_were_said(world: World) -> None:
+    await world.site()
+    far_school = await world.site(code="TH-02", place=_place(1_100))
+    old = await world.has()
+    await world.triage(old, sites=frozenset({far_school}))
+    chosen = await world.seen(old.id)
+
+    await world.triage(chosen, severity=Severity.MINOR, kind=chosen.kind, location=chosen.location)
+    again = await world.seen(old.id)
+    await _close(world, far_school)
+    await world.triage(again, name="Đứt cáp")
+
+    assert again.sites == {far_school}
+    assert (await world.seen(old.id)).sites == {far_school}
+
+
+async def test_a_triage_that_moves_it_proposes_anew(world: World) -> None:
+    school = await world.site()
+    there = await world.site(code="TH-02", place=_place(5_000))
+    old = await world.has()
+    await world.triage(old, sites=frozenset({school}))
+
+    await world.triage(await world.seen(old.id), location=near(5_000))
+
+    assert (await world.seen(old.id)).sites == {there}
+
+
 async def test_triage_of_a_site_that_is_not_there_or_of_what_is_over_is_refused(world: World) -> None:
     old = await world.has()
     wrong = await refused(world, lambda: world.triage(old, sites=frozenset({new_id()})))
