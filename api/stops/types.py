@@ -96,7 +96,7 @@ class Stop:
     place: LonLat = strawberry.field(description="Where, EPSG:4326.")
     words: str = strawberry.field(description="What the officer said, as the crew wrote it down.")
     permit_id: ID | None = strawberry.field(description="Id of the permit that was refused, where one was shown.")
-    occurred_at: datetime = strawberry.field(description="When, by the device's clock.")
+    occurred_at: datetime = strawberry.field(description="When, by the device's clock; never after it was received.")
     received_at: datetime = strawberry.field(description="When it was heard of.")
     status: StopStatus = strawberry.field(description="Whether somebody has answered.")
     step: int = strawberry.field(description="How often the next was asked because nobody answered.")

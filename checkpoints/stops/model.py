@@ -62,6 +62,7 @@ class EndStop:
 class Stop:
     """One stop. `proposed`: the post was not named but found near the place; `unit` is the post's, or the zone's.
 
+    `occurred_at` is by the device's clock where that can be so, never after `received_at`.
     `step` counts the escalations; `next_step_at` None: nobody is waited for any more.
     """
 

@@ -14,6 +14,8 @@ from storage.outcomes import Conflict
 
 PATIENCE: Final = timedelta(minutes=15)
 """How long a stopped crew waits for an answer before the next is asked."""
+LATEST: Final = timedelta(days=30)
+"""How late a stop may be told and still count when it happened: events are kept as long."""
 NEAR_M: Final = 500.0
 """How far from its place a stop without a post may be to belong to one."""
 ALLOWED: Final[Mapping[StopStatus, frozenset[StopStatus]]] = {
@@ -21,6 +23,14 @@ ALLOWED: Final[Mapping[StopStatus, frozenset[StopStatus]]] = {
     StopStatus.ACKNOWLEDGED: frozenset({StopStatus.ENDED}),
     StopStatus.ENDED: frozenset(),
 }
+
+
+def happened_at(said: datetime, received: datetime) -> datetime:
+    """When a stop counts as happened: what the device says, never after it was heard.
+
+    A device whose clock is more than 30 days behind knows no time: the stop counts when it was heard.
+    """
+    return min(said, received) if received - said <= LATEST else received
 
 
 def nearest(place: Place, posts: Iterable[tuple[UUID, Place]]) -> UUID | None:

@@ -1,7 +1,7 @@
 """Use cases of stops: a crew says that it is held up, somebody answers, it ends; nobody answers, the next is asked."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
 from uuid import UUID
@@ -74,7 +74,11 @@ class Stops:
         self._zones_now = zones_now
 
     async def report(self, command: ReportStop, *, by: Actor, request: Request) -> StopReported | Refusal:
-        """Record a stop, however late; the same id again is the same stop. Not found: crew or checkpoint."""
+        """Record a stop, however late; the same id again is the same stop. Not found: crew or checkpoint.
+
+        Only the instant that counts is kept (`rules.happened_at`), not what a device with a wrong clock said.
+        """
+        command = replace(command, occurred_at=rules.happened_at(command.occurred_at, request.at))
         ground = await self._ground(command)
 
         async def work(tx: Tx) -> StopReported | Refusal:

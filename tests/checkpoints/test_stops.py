@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -142,6 +143,25 @@ async def test_far_from_any_post_the_zone_says_whose_it_is_and_outside_every_zon
     assert isinstance(outside, StopReported)
     assert (in_a_zone.checkpoint, in_a_zone.told[1]) == (None, Audience(role=Role.APPROVER, unit=SA_DEC))
     assert outside.told[1] == Audience(role=Role.ADMIN)
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        (NOON + 1000 * HOUR, NOON),
+        (NOON - 30 * 24 * HOUR, NOON - 30 * 24 * HOUR),
+        (NOON - 30 * 24 * HOUR - SECOND, NOON),
+        (LONG_AGO, NOON),
+    ],
+)
+async def test_a_clock_that_cannot_be_right_counts_as_now(stopping: Stopping, said: datetime, counts: datetime) -> None:
+    done = await stopping.report(stopping.a_stop(occurred_at=said))
+
+    assert isinstance(done, StopReported)
+    found = await stopping.stop(done.stop)
+    assert (found.occurred_at, found.received_at) == (counts, NOON)
+    if counts == NOON:
+        assert (found.checkpoint, found.unit) == (stopping.post, SA_DEC)
 
 
 async def test_the_answer_names_the_permits_that_are_good_there(stopping: Stopping) -> None:
