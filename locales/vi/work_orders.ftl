@@ -1,4 +1,4 @@
-# Phiếu công việc: xung đột và dữ liệu nhập sai.
+# Lệnh công tác: xung đột và dữ liệu nhập sai.
 
 problem-ID_TAKEN = Mã này đã được dùng để ghi một việc khác.
 problem-NO_CREW = Chưa có tổ nào được cử đi.
@@ -7,10 +7,10 @@ input-ONE_WAY = Hãy cho biết nơi làm việc: một địa điểm, hoặc m
 reason-TOO_MANY_ZONES = Công việc đi qua nhiều vùng hơn { $most } vùng mà một giấy phép ghi được; hãy chia nhỏ.
 reason-ZONE_FORBIDS = Vùng { $zone } không cho ai vào với mục đích này.
 reason-PERMIT_MISSING = { $members } người trong tổ chưa có giấy phép vào vùng { $zone }.
-input-INCIDENT_OR_WORK_ORDER = Hãy hỏi cho một sự cố hoặc một phiếu công việc, chỉ một trong hai.
+input-INCIDENT_OR_WORK_ORDER = Hãy hỏi cho một sự cố hoặc một lệnh công tác, chỉ một trong hai.
 input-PHOTO_FORM = Ảnh phải là tệp JPEG, PNG, WebP hoặc HEIC.
 
-## Vùng đã tác động gì đến phiếu công việc
+## Vùng đã tác động gì đến lệnh công tác
 
 flag-ZONE_FORBIDS = Vùng { $zone } nay không cho ai vào với mục đích này.
 flag-ZONE_ASKS_PERMIT = Vùng { $zone } nay yêu cầu giấy phép tại đây.
@@ -50,7 +50,7 @@ reason-CREW_OFF_DUTY = Không trực
 reason-CREW_PERMITS_LIVE = Có giấy phép còn hiệu lực cho mọi vùng trên đường và tại nơi làm việc
 reason-CREW_PERMIT_AT_ONCE = Thiếu giấy phép vào vùng { $zones }, sẽ được cấp ngay
 reason-CREW_PERMIT_WAITS = Thiếu giấy phép, và phải có người quyết định cho vùng { $zones }
-reason-CREW_LOAD = Số phiếu công việc đang mở: { $orders }
+reason-CREW_LOAD = Số lệnh công tác đang mở: { $orders }
 reason-CREW_DISTANCE_BY_FIX = Cách { $km } km, theo vị trí { $minutes } phút trước
 reason-CREW_DISTANCE_BY_BASE = Cách { $km } km, tính từ rìa vùng đóng quân
 reason-CREW_DISTANCE_UNKNOWN = Không rõ đang ở đâu
