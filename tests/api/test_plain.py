@@ -67,14 +67,18 @@ async def test_metrics_count_and_name_nobody(api: Api) -> None:
 async def test_an_unknown_address_is_404_and_a_websocket_is_closed(api: Api) -> None:
     sent: list[dict[str, Any]] = []
 
+    async def receive() -> Any:
+        return {"type": "websocket.connect"}
+
     async def send(message: Any) -> None:
         sent.append(message)
 
-    await api.app({"type": "websocket", "path": "/graphql", "headers": []}, cast("Any", None), send)
+    scope = {"type": "websocket", "path": "/graphql", "headers": [], "subprotocols": ["soap"]}
+    await api.app(scope, receive, send)
 
     assert (await api.client.get("/nowhere/at/all")).status_code == 404
     assert (await api.client.post("/healthz")).status_code == 405
-    assert [one["type"] for one in sent] == ["websocket.close"]
+    assert [(one["type"], one.get("code")) for one in sent] == [("websocket.accept", None), ("websocket.close", 4406)]
 
 
 @pytest.fixture
