@@ -5,13 +5,14 @@ from typing import Final
 from uuid import UUID
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.separation import reach_box
 from geo.zones.change import Touched, ZoneChange
 from geo.zones.model import Reaffirmation, ZoneState, ZoneVersion
 from identity.units.service import tree
 from incidents.consequences import store
-from incidents.consequences.ground import Plane, standing
+from incidents.consequences.ground import Flags, Geometries, Plane, standing
 from incidents.consequences.rules import Alteration, alteration
 from incidents.exposure.model import WITHIN_M
 from incidents.exposure.rules import units_around
@@ -68,11 +69,16 @@ async def _by_ground(rx: Rx, altered: Alteration) -> tuple[UUID, ...]:
     if not shapes:
         return ()
     ids, locations = await store.open_near(rx, reach_box(shapely.GeometryCollection(shapes), WITHIN_M))
-    plane = Plane.around(*shapes)
+    hit = await rx.apart(lambda: _hit(locations, old, new, everywhere=altered.everywhere))
+    return tuple(compress(ids, hit.tolist()))
+
+
+def _hit(locations: Geometries, old: BaseGeometry | None, new: BaseGeometry | None, *, everywhere: bool) -> Flags:
+    """Which locations stand near one of two shapes; or not everywhere: stand otherwise to the new one."""
+    plane = Plane.around(*(shape for shape in (old, new) if shape is not None))
     before = standing(locations, old, plane)
     after = before if new is old else standing(locations, new, plane)
-    hit = before.concerned | after.concerned if altered.everywhere else before.differs(after)
-    return tuple(compress(ids, hit.tolist()))
+    return before.concerned | after.concerned if everywhere else before.differs(after)
 
 
 async def _by_unit(rx: Rx, version: ZoneVersion | None, change: ZoneChange) -> frozenset[UUID]:
@@ -82,7 +88,7 @@ async def _by_unit(rx: Rx, version: ZoneVersion | None, change: ZoneChange) -> f
     return await store.open_in(rx, units_around(await tree(rx), version.unit, change.effective_at))
 
 
-def _shape(version: ZoneVersion | None) -> shapely.Geometry | None:
+def _shape(version: ZoneVersion | None) -> BaseGeometry | None:
     return None if version is None else version.geometry
 
 

@@ -65,6 +65,10 @@ async def _codes(rx: Rx, change: ZoneChange) -> Codes:
     grounds = [shape for shape in (old, new) if shape is not None]
     bounds = tuple(shapely.total_bounds(np.array(grounds, dtype=object)).tolist()) if grounds else None
     orders = await store.standing(rx, change.number, bounds, max(change.effective_at, change.at), change.at)
+    return await rx.apart(lambda: _said(change, orders, old, new))
+
+
+def _said(change: ZoneChange, orders: Sequence[Standing], old: BaseGeometry | None, new: BaseGeometry | None) -> Codes:
     code = cache(lambda purpose, was, now: code_of(change, purpose, was_in=was, is_in=now))
     sides = zip(orders, _inside(old, orders), _inside(new, orders), strict=True)
     said = ((one.id, code(one.purpose, one.names_it or was, one.names_it or now)) for one, was, now in sides)

@@ -31,7 +31,7 @@ class CrewConsequences:
     async def preview(self, rx: Rx, changes: tuple[ZoneChange, ...]) -> tuple[Touched, ...]:
         """Count the crews on duty that stand on changed ground, and list the first."""
         crews = await _near(rx, changes)
-        found = [(one, rules.touched(one, crews)) for one in changes]
+        found = await rx.apart(lambda: [(one, rules.touched(one, crews)) for one in changes])
         return tuple(_counted(one, touched) for one, touched in found if touched)
 
     async def apply(self, tx: Tx, changes: tuple[ZoneChange, ...]) -> tuple[Touched, ...]:
@@ -39,8 +39,8 @@ class CrewConsequences:
         found = []
         crews = await _near(tx, changes)
         await store.hold(tx, [one.fix.crew for one in crews])
-        for change in changes:
-            touched = rules.touched(change, crews)
+        every = await tx.apart(lambda: [(one, rules.touched(one, crews)) for one in changes])
+        for change, touched in every:
             if touched:
                 await store.flag(tx, change, [one.fix.crew for one in touched], rules.code_of(change))
                 await events.append(tx, _told(change, len(touched)))
