@@ -94,7 +94,8 @@ class TriageIncidentInput(IncidentRefInput):
     unit: ID | None = strawberry.field(default=None, description="Id of the administrative unit.")
     location: GeoJSON | None = strawberry.field(default=None, description="Where: a Point or a LineString.")
     affected_sites: list[ID] | None = strawberry.field(
-        default=None, description="Ids of the sites it hits; those within reach are taken when left out."
+        default=None,
+        description="Ids of the sites it hits; left out, those within reach at the first triage and where it moves.",
     )
     requested_resolution: datetime | None = strawberry.field(default=None, description="Until when it is wanted.")
     expected_resolution: datetime | None = strawberry.field(default=None, description="Until when it will be done.")
