@@ -9,6 +9,7 @@ from typing import Any
 from graphql import GraphQLError
 
 from api.words import say
+from storage.faults import told
 from storage.outcomes import BadInput, Busy, Forbidden
 
 LOG = logging.getLogger("fieldpass.api")
@@ -124,9 +125,9 @@ def _message(error: GraphQLError, code: Code, extensions: dict[str, Any], langua
 
 
 def log_fault(error: Exception, request_id: str) -> None:
-    """One line of at most 2 kB: what was raised and where, never what was sent."""
+    """One line of at most 2 kB: what was raised and where, never what was sent or what a database said of it."""
     cause = origin(error) if isinstance(error, GraphQLError) else error
-    line = f"request {request_id}: {type(cause).__name__} at {_place(cause)}: {cause}"
+    line = f"request {request_id}: {type(cause).__name__} at {_place(cause)}: {told(cause)}"
     LOG.error("%s", " ".join(line.split()).encode()[:LOG_BYTES].decode(errors="ignore"))
 
 

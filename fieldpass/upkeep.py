@@ -11,6 +11,7 @@ from fieldpass.jobs.notifying import notifying
 from fieldpass.jobs.stops import ask_the_next
 from fieldpass.jobs.turns import watch_turns
 from fieldpass.wiring import Deployment
+from storage.faults import traced
 from storage.maintenance import forget_old_events, forget_old_requests
 from storage.outcomes import Busy
 
@@ -35,10 +36,10 @@ async def _forever(job: Callable[[Deployment], Awaitable[None]], deployment: Dep
     while True:
         try:
             await job(deployment)
-        except Exception:  # noqa: BLE001 - upkeep must outlive any one fault; it is logged whole
+        except Exception as fault:  # noqa: BLE001 - upkeep must outlive any one fault; it is logged
             if _is_ending():  # a task group, or a database that closes, makes a fault of the cancellation
                 return
-            _LOG.exception("upkeep failed and begins again")
+            _LOG.error("upkeep failed and begins again: %s", traced(fault))
             await asyncio.sleep(1)
 
 

@@ -24,6 +24,7 @@ import sqlalchemy as sa
 
 from storage.commit_group import Group
 from storage.doorbell import LocalDoorbell
+from storage.faults import told
 from storage.outcomes import Busy
 from storage.sole_turn import SoleTurn
 from storage.sqlite_connection import raw
@@ -130,17 +131,17 @@ class Writer:
                 self._raw.execute("ROLLBACK")
             if is_busy(fault):
                 self._refusals += 1
-                raise Busy(str(fault)) from fault
+                raise Busy(told(fault)) from fault
             raise
 
     async def _undo(self, group: Group, fault: BaseException) -> None:
         """Take back this one transaction; when the database took back all of them, tell all of them."""
         if not self._take_back():
             self._fail(group, fault)
-            raise Busy(str(fault)) from fault
+            raise Busy(told(fault)) from fault
         await self._commit_if_last(group)
         if is_busy(fault):
-            raise Busy(str(fault)) from fault
+            raise Busy(told(fault)) from fault
 
     def _take_back(self) -> bool:
         try:

@@ -47,11 +47,12 @@ def current(url: str) -> str | None:
 def migration_engine(url: str) -> sa.Engine:
     """A plain blocking engine whose transactions hold DDL too, on SQLite as well."""
     if url.startswith("sqlite:///"):
-        engine = sa.create_engine(url, poolclass=sa.NullPool)
+        engine = sa.create_engine(url, poolclass=sa.NullPool, hide_parameters=True)
         sa.event.listen(engine, "connect", _by_hand)
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         return engine
-    return sa.create_engine("postgresql+psycopg://" + url.split("://", 1)[1], poolclass=sa.NullPool)
+    plain = "postgresql+psycopg://" + url.split("://", 1)[1]
+    return sa.create_engine(plain, poolclass=sa.NullPool, hide_parameters=True)
 
 
 def _refuse_newer(found: str | None) -> None:

@@ -37,6 +37,7 @@ class PostgresDatabase:
             connect_args={"options": _LIMITS},
             execution_options={"preserve_rowcount": True},
             query_cache_size=2000,
+            hide_parameters=True,
         )
         ask_after_rest(engine.sync_engine)
         return cls(engine, ListeningDoorbell(plain))

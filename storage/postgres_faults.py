@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import psycopg
 import sqlalchemy as sa
 
+from storage.faults import told
 from storage.outcomes import Busy
 
 # Serialisation failure, deadlock, lock not available, idle too long; whole classes: connection, resources, operator.
@@ -21,7 +22,7 @@ def as_busy() -> Iterator[None]:
         raise Busy("every connection is in use") from fault
     except sa.exc.DBAPIError as fault:
         if fault.connection_invalidated or _is_not_now(fault.orig):
-            raise Busy(str(fault.orig)) from fault
+            raise Busy(told(fault)) from fault
         raise
 
 

@@ -24,6 +24,7 @@ def engine(path: str | Path) -> sa.Engine:
         isolation_level="AUTOCOMMIT",
         connect_args={"check_same_thread": False, "cached_statements": 512},
         query_cache_size=2000,
+        hide_parameters=True,
         execution_options={"preserve_rowcount": True},
     )
     sa.event.listen(made, "connect", _prepare)

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, context
 
 import sqlalchemy as sa
 
+from storage.faults import told
 from storage.outcomes import Busy
 from storage.sqlite_faults import is_busy
 from storage.sqlite_plan import Planner
@@ -72,7 +73,7 @@ def _begun(rx: SqliteRx) -> Iterator[SqliteRx]:
         yield rx
     except sa.exc.DBAPIError as fault:
         if is_busy(fault):
-            raise Busy(str(fault.orig)) from fault
+            raise Busy(told(fault)) from fault
         raise
     finally:
         rx.guard.end()
@@ -107,4 +108,4 @@ class _Here:
         finally:
             self._readers.keep(runner)
         if isinstance(fault, sa.exc.DBAPIError) and is_busy(fault):
-            raise Busy(str(fault.orig)) from fault
+            raise Busy(told(fault)) from fault

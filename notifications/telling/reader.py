@@ -20,6 +20,7 @@ from notifications.telling.writing import write
 from storage import events, reader
 from storage.database import Database, Rx, Tx
 from storage.event import Cursor, Recorded
+from storage.faults import traced
 from storage.ids import new_id
 
 NAME = "notifications"
@@ -105,6 +106,7 @@ async def _planned(rx: Rx, directory: Directory, event: Recorded) -> Plan:
     """An event that is not as its rules expect is logged and left: it must not keep everything after it untold."""
     try:
         return await plan(rx, directory, event)
-    except _MALFORMED:
-        _LOG.exception("event %s of kind %s was told to nobody", event.id, event.kind)
+    except _MALFORMED as fault:
+        where = traced(fault)  # a traceback as Python writes it would say values
+        _LOG.error("event %s of kind %s was told to nobody: %s", event.id, event.kind, where)
         return Plan(event=event.id, at=event.at)

@@ -12,6 +12,7 @@ from permits.permits import credential_store as store
 from permits.permits.model import Credential
 from permits.ports import Issuers
 from storage.database import Database
+from storage.faults import told
 from storage.outcomes import Busy
 
 BATCH: Final = 200
@@ -29,8 +30,8 @@ class Sealer:
         """Seal after a commit: the permit stands whatever happens now, and the next reader tries again."""
         try:
             await self.seal(ctis)
-        except (Busy, CannotSign):
-            _LOG.warning("credentials wait to be sealed", exc_info=True)
+        except (Busy, CannotSign) as fault:
+            _LOG.warning("credentials wait to be sealed: %s", told(fault))
 
     async def seal(self, ctis: Iterable[UUID]) -> None:
         """Seal what is not sealed yet, with the key of the instant they were issued; outside any transaction."""
