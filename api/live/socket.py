@@ -183,10 +183,17 @@ class _Socket:
             standing.followers[id] = follower
             await self._live.hub.follow(follower)
         except Exception as fault:  # noqa: BLE001 - masked here: one operation's fault is not the socket's
+            if not self._is_mine(id):
+                return
             standing.followers.pop(id, None)
             self._refuse(id, Result(errors=(GraphQLError("failed", original_error=fault),)), ctx)
         finally:
-            self._beginning.pop(id, None)
+            if self._is_mine(id):
+                del self._beginning[id]
+
+    def _is_mine(self, id: str) -> bool:
+        """True while this task begins the operation; one that was completed may have given its id to another."""
+        return self._beginning.get(id) is asyncio.current_task()
 
     def _refuse(self, id: str, result: Result, ctx: Context) -> None:
         self._outbox.put(messages.error(id, presented(list(result.errors), ctx.language, ctx.request_id)))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from api.live import socket as live_socket
+from api.live import streams
 from api.options import Options
 from identity.access import Role
 from identity.organisations.model import OrganisationFounded
@@ -125,6 +126,32 @@ async def test_an_id_in_use_closes_the_socket_and_one_that_is_free_again_does_no
         await one.settled()
         await one.subscribe()
         assert await one.closed() == (4409, "Subscriber already exists")
+
+
+async def test_an_id_that_is_used_again_at_once_is_completed_as_any_other(
+    address: str, api: Api, sqlite_db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, begins = asyncio.Event(), streams.opened
+
+    async def slowly(*asked: Any) -> Any:
+        await gate.wait()
+        return await begins(*asked)
+
+    monkeypatch.setattr(streams, "opened", slowly)
+    async with phone(address, await api.account(Role.ADMIN)) as one:
+        await one.subscribe()
+        await one.settled()
+        await one.say(type="complete", id="1")
+        await one.subscribe()
+        await one.settled()
+        await one.say(type="complete", id="1")
+        await one.settled()
+        gate.set()
+        await one.subscribe(id="other")
+        await one.settled()
+        await happen(sqlite_db)
+        assert (await one.hear())["id"] == "other"
+        await one.settled()
 
 
 @pytest.mark.parametrize(
