@@ -38,6 +38,8 @@ class Follower:
     over: bool = False
     lacks: frozenset[UUID] | None = None
     """Crews whose positions it has not been told; None: all."""
+    inside: frozenset[UUID] = frozenset()
+    """Crews that it was last told to be in its box."""
     head: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -47,30 +47,29 @@ class Positions:
 
     async def _tell(self, lane: Lane, changed: frozenset[UUID]) -> None:
         """Who still has something waiting is told later, and then everything it lacks."""
-        ready: dict[frozenset[UUID], list[Follower]] = {}
+        ready: dict[tuple[frozenset[UUID], frozenset[UUID]], list[Follower]] = {}
         for member in tuple(lane.members):
             member.lacks = frozenset(self._now) if member.lacks is None else member.lacks | changed
             if member.waiting == 0 and member.lacks:
-                ready.setdefault(member.lacks, []).append(member)
-        for lacks, members in ready.items():
-            for member in members:
-                member.lacks = frozenset()
-            await self._say(lane, lacks, members)
+                ready.setdefault((member.lacks, member.inside), []).append(member)
+        for (lacks, inside), members in ready.items():
+            await self._say(lane, lacks & self._now.keys(), inside, members)
 
-    async def _say(self, lane: Lane, crews: frozenset[UUID], members: list[Follower]) -> None:
+    async def _say(self, lane: Lane, lacks: frozenset[UUID], inside: frozenset[UUID], members: list[Follower]) -> None:
+        """Who is in the box, and once more who was when these were last told; of crews the actor may read."""
         feed, actor = lane.stream.feed, members[0].standing.actor
         box = feed.box if isinstance(feed, PositionFeed) else None
-        seen = (self._now[crew] for crew in sorted(crews) if crew in self._now and self._sees(actor, crew, box))
-        for some in _batches(seen):
+        seen = [crew for crew in sorted(lacks) if self._sees(actor, crew)]
+        within = frozenset(crew for crew in seen if box is not None and _within(box, self._now[crew]))
+        told = (self._now[crew] for crew in seen if box is None or crew in within or crew in inside)
+        for member in members:
+            member.lacks, member.inside = frozenset(), (inside - lacks) | within
+        for some in _batches(told):
             await lane.say(CrewPositions(positions=[_shown(fix) for fix in some]), members)
 
-    def _sees(self, actor: Actor, crew: UUID, box: Box | None) -> bool:
-        """In the box, or just gone from it; and of a crew whose positions the actor may read."""
+    def _sees(self, actor: Actor, crew: UUID) -> bool:
         subject = self._subjects.get(crew)
-        if subject is None or not may(actor, Action.READ_POSITIONS, subject):
-            return False
-        before = self._before.get(crew)
-        return box is None or _within(box, self._now[crew]) or (before is not None and _within(box, before))
+        return subject is not None and may(actor, Action.READ_POSITIONS, subject)
 
 
 def _within(box: Box, fix: CrewFix) -> bool:

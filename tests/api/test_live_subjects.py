@@ -31,7 +31,7 @@ from tests.api.live_client import EVENTS, Phone, phone, served
 from tests.notifications.values import a_notification
 from tests.permits.values import LAP_VO, NOON, SA_DEC
 from tests.permits.world import asked, terms
-from tests.tracking.world import FIELD, HAMLET_MIDDLE, MINUTE, Tracked, fix, tracked
+from tests.tracking.world import FIELD, HAMLET_MIDDLE, MINUTE, OUTSIDE, Tracked, fix, tracked
 
 ZONES = """subscription ($units: [ID!]) { zoneChanged(units: $units) { __typename
   ... on ZoneChanged { number closed zone { code versions { name } } } } }"""
@@ -170,6 +170,29 @@ async def test_a_box_shows_who_is_in_it_and_who_has_just_left(live: Live) -> Non
             await world.report(fix(at, place), at=at)
             assert bool((await one.event())["positions"]) == shown
         await world.report(fix(at + 20 * MINUTE, HAMLET_MIDDLE), at=at + 20 * MINUTE)
+        with pytest.raises(TimeoutError):
+            await one.hear(1.5)
+
+
+async def test_whoever_reads_slowly_is_told_once_of_a_crew_that_left_the_box_meanwhile(live: Live) -> None:
+    world, hub = live.tracked, live.api.app.live.hub
+    box = {"west": 105.60, "south": 10.20, "east": 105.68, "north": 10.28}
+    await world.report(fix(NOON, FIELD))
+    async with phone(live.address, await live.token(Role.AUDITOR)) as one:
+        await following(one, POSITIONS, {"box": box})
+        assert (await one.event())["positions"]
+        (follower,) = (member for lane in hub.lanes.values() for member in lane.members)
+        follower.waiting += 1  # as while the other side does not read
+        for minutes, place in ((20, HAMLET_MIDDLE), (40, OUTSIDE)):
+            at = NOON + minutes * MINUTE
+            await world.report(fix(at, place), at=at)
+            await hub.positions.tell(tuple(hub.lanes.values()))
+        follower.waiting -= 1
+
+        (gone,) = (await one.event())["positions"]
+        assert (gone["place"]["lon"], gone["place"]["lat"]) == OUTSIDE
+        at = NOON + 60 * MINUTE
+        await world.report(fix(at, HAMLET_MIDDLE), at=at)
         with pytest.raises(TimeoutError):
             await one.hear(1.5)
 
