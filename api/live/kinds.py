@@ -16,6 +16,8 @@ class Sight(Enum):
     """Whoever may read events at all: rules and lists that hold for everybody."""
     PUBLIC = auto()
     """Whoever may read the subject; also without reading other events."""
+    COUNTED = auto()
+    """Who may read events and the subjects of any organisation in its unit: it counts those of all together."""
     OWN = auto()
     """The one account it names."""
 
@@ -46,7 +48,7 @@ KINDS: Mapping[str, Kind] = {
         APPLICATION_DECIDED APPLICATION_APPROVED APPLICATION_REJECTED APPLICATION_WITHDRAWN""",
         Kind("Application", Action.READ_PERMIT, by_unit=True),
     ),
-    **_each("PERMITS_TOUCHED", Kind("Zone", Action.READ_PERMIT)),
+    **_each("PERMITS_TOUCHED", Kind("Zone", Action.READ_PERMIT, Sight.COUNTED)),
     **_each("PERMITS_EXTENDED", Kind("ExtensionRule", Action.READ_PERMIT, Sight.OPEN)),
     **_each("PERMIT_POLICY_CHANGED", Kind("PolicyRule", Action.READ_EVENTS, Sight.OPEN)),
     **_each("ZONE_CHANGED ZONE_REAFFIRMED", Kind("Zone", Action.READ_ZONES, Sight.PUBLIC)),
@@ -71,16 +73,16 @@ KINDS: Mapping[str, Kind] = {
     **_each("TOKEN_ISSUED", Kind("Account", Action.READ_ACCOUNTS)),
     **_each("TOKEN_REVOKED", Kind("Token", Action.READ_ACCOUNTS)),
     **_each("INCIDENT_REPORTED INCIDENT_TRIAGED INCIDENT_STATUS_CHANGED", Kind("Incident", Action.READ_INCIDENTS)),
-    **_each("INCIDENTS_TOUCHED", Kind("Zone", Action.READ_INCIDENTS)),
+    **_each("INCIDENTS_TOUCHED", Kind("Zone", Action.READ_INCIDENTS, Sight.COUNTED)),
     **_each("SITES_CHANGED", Kind(None, Action.READ_SITES, Sight.OPEN)),
     **_each(
         """WORK_ORDER_CREATED WORK_ORDER_DISPATCHED WORK_ORDER_PROGRESSED WORK_ORDER_STATE_CHANGED
         WORK_ORDER_NOTED WORK_ORDER_EDIT_KEPT""",
         Kind("WorkOrder", Action.READ_WORK_ORDERS, by_unit=True),
     ),
-    **_each("WORK_ORDERS_TOUCHED", Kind("Zone", Action.READ_WORK_ORDERS)),
+    **_each("WORK_ORDERS_TOUCHED", Kind("Zone", Action.READ_WORK_ORDERS, Sight.COUNTED)),
     **_each("CREW_ENTERED_ZONE CREW_LEFT_ZONE CREW_INSIDE_WITHOUT_PERMIT", Kind("Crew", Action.READ_POSITIONS)),
-    **_each("CREWS_TOUCHED", Kind("Zone", Action.READ_POSITIONS)),
+    **_each("CREWS_TOUCHED", Kind("Zone", Action.READ_POSITIONS, Sight.COUNTED)),
     **_each("CREW_STOPPED STOP_ACKNOWLEDGED STOP_ESCALATED STOP_ENDED", Kind("Stop", Action.READ_STOPS)),
     **_each("INBOX_RECEIVED NOTIFICATION_ACKNOWLEDGED", Kind("Notification", Action.READ_INBOX, Sight.OWN)),
 }

@@ -28,6 +28,8 @@ def sees(actor: Actor, one: Seen) -> bool:
             return may(actor, kind.may)
         case Sight.OPEN:
             return may(actor, Action.READ_EVENTS) and may(actor, kind.may)
+        case Sight.COUNTED:
+            return all(_covers_all(actor, action, one.subject) for action in (Action.READ_EVENTS, kind.may))
         case Sight.SCOPE:
             by = _without_units(actor) if kind.by_unit and not one.subject.units else actor
             return _covers(by, Action.READ_EVENTS, one.subject) and _covers(by, kind.may, one.subject)
@@ -38,6 +40,12 @@ def _covers(actor: Actor, action: Action, subject: Subject) -> bool:
     if subject.organisation is None and not subject.units:
         return any(one.organisation is None and one.units is None for one in reach(actor, action))
     return may(actor, action, subject)
+
+
+def _covers_all(actor: Actor, action: Action, subject: Subject) -> bool:
+    """What is there of every organisation: by a grant that names none and covers the unit."""
+    every = (one for one in reach(actor, action) if one.organisation is None)
+    return any(one.units is None or bool(one.units & subject.units) for one in every)
 
 
 def _without_units(actor: Actor) -> Actor:

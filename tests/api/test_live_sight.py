@@ -1,6 +1,7 @@
 """Who sees which events: default deny, by the same table as everything else."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from storage.event import Cursor, Recorded
 from tests.api.harness import NOON
 
 CATALOGUE = Path(ids.__file__).parents[1] / "docs" / "events.md"
+COUNTED = ("PERMITS_TOUCHED", "INCIDENTS_TOUCHED", "WORK_ORDERS_TOUCHED", "CREWS_TOUCHED")
 SEN, CUU = UUID(int=1), UUID(int=2)
 SADEC, CAOLANH = UUID(int=11), UUID(int=12)
 HUNG, LAN = UUID(int=21), UUID(int=22)
@@ -154,6 +156,9 @@ def test_nothing_is_seen_that_the_table_does_not_cover(actor: Actor, subject: Su
             case Sight.SCOPE:
                 assert may(actor, row.may, subject)
                 assert may(actor, Action.READ_EVENTS, subject)
+            case Sight.COUNTED:
+                for action in (row.may, Action.READ_EVENTS):
+                    assert any(may(replace(actor, grants=(one,)), action, subject) for one in _of_all(actor))
             case Sight.OPEN:
                 assert may(actor, row.may)
                 assert may(actor, Action.READ_EVENTS)
@@ -161,6 +166,30 @@ def test_nothing_is_seen_that_the_table_does_not_cover(actor: Actor, subject: Su
                 assert may(actor, row.may)
             case Sight.OWN:
                 assert subject.account == actor.account
+
+
+def _of_all(actor: Actor) -> list[Grant]:
+    return [one for one in actor.grants if one.organisation is None]
+
+
+@given(actor=actors, units=st.sampled_from([frozenset[UUID](), frozenset({SADEC})]), kind=st.sampled_from(COUNTED))
+def test_what_is_counted_over_every_organisation_is_seen_by_no_grant_of_one(
+    actor: Actor, units: frozenset[UUID], kind: str
+) -> None:
+    one = seen(kind, units=units)
+    of_all = _of_all(actor)
+    assert sees(actor, one) == sees(replace(actor, grants=tuple(of_all)), one)
+    if sees(actor, one):
+        assert any(grant.units is None or grant.units & units for grant in of_all)
+
+
+@pytest.mark.parametrize("kind", COUNTED)
+def test_a_company_hears_no_number_that_holds_anothers(kind: str) -> None:
+    one = seen(kind, units=frozenset({SADEC}))
+    assert not any(sees(an_actor(role, SEN), one) for role in Role)
+    assert sees(an_actor(Role.ADMIN, units=frozenset({SADEC})), one)
+    assert not sees(an_actor(Role.ADMIN, units=frozenset({CAOLANH})), one)
+    assert sees(an_actor(Role.AUDITOR), one)
 
 
 @given(kind=st.sampled_from(sorted(KINDS)), subject=subjects)
