@@ -11,6 +11,7 @@ from fieldpass.upkeep import kept_up
 from fieldpass.wiring import Deployment
 
 NOTHING = cast("Deployment", None)
+KEEPERS = {"_forever", "_run", "_by_itself"}
 
 
 @pytest.fixture
@@ -20,10 +21,16 @@ def only(monkeypatch: pytest.MonkeyPatch) -> None:
     async def idle(deployment: Deployment) -> None:
         await asyncio.Event().wait()
 
-    jobs = [name for name, found in vars(upkeep).items() if inspect.iscoroutinefunction(found) and name != "_forever"]
+    jobs = [name for name, found in vars(upkeep).items() if inspect.iscoroutinefunction(found) and name not in KEEPERS]
     for name in jobs:
         monkeypatch.setattr(upkeep, name, idle)
     monkeypatch.setattr(upkeep, "notifying", lambda _: ())
+
+
+async def has_begun() -> None:
+    """What was kept up runs by now: a task begins another one."""
+    for _ in range(3):
+        await asyncio.sleep(0)
 
 
 async def test_a_job_that_answers_its_end_with_a_fault_is_not_begun_again(only: None) -> None:
@@ -37,7 +44,7 @@ async def test_a_job_that_answers_its_end_with_a_fault_is_not_begun_again(only: 
             raise ExceptionGroup("a task group", [OSError("closed")]) from None
 
     async with asyncio.timeout(5), kept_up(NOTHING, stubborn):
-        await asyncio.sleep(0)
+        await has_begun()
 
     assert len(begun) == 1
 
@@ -54,9 +61,28 @@ async def test_the_block_ends_when_the_last_job_has_ended(only: None) -> None:
             ended.append("slow")
 
     async with kept_up(NOTHING, slow):
-        await asyncio.sleep(0)
+        await has_begun()
 
     assert ended == ["slow"], "the database may be closed now"
+
+
+async def test_a_job_whose_task_group_fails_is_begun_again(only: None) -> None:
+    begun: list[None] = []
+    again = asyncio.Event()
+
+    async def breaks() -> None:
+        raise OSError("once")
+
+    async def fails_once(deployment: Deployment) -> None:
+        begun.append(None)
+        if len(begun) == 1:
+            async with asyncio.TaskGroup() as group:  # as `seal_ahead`: its own task stays cancelling afterwards
+                group.create_task(breaks())
+        again.set()
+        await asyncio.Event().wait()
+
+    async with asyncio.timeout(5), kept_up(NOTHING, fails_once):
+        await again.wait()
 
 
 async def test_a_job_that_fails_while_the_server_runs_is_begun_again(
