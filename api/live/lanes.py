@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from uuid import UUID
 
+from graphql import GraphQLError
+
 from api.context import Context
 from api.errors import log_fault
+from api.execution import Result
 from api.graphql_http import written
 from api.live import messages
 from api.live.cursors import BEGINNING, Place, place_of
@@ -122,7 +125,13 @@ class Lane:
     async def say(self, payload: object, members: Iterable[Follower]) -> None:
         """Write a payload once and queue it for these, who have the same rights."""
         told = [member for member in members if not member.over]
-        body = await self._body(payload, self.context(told[0].standing)) if told else ""
+        try:
+            body = await self._body(payload, self.context(told[0].standing)) if told else ""
+        except TimeoutError as fault:
+            log_fault(fault, "live")
+            for member in told:
+                await self.reset(member, ResetReason.INTERRUPTED)
+            return
         for member in told:
             member.queue(body)
 
@@ -141,6 +150,10 @@ class Lane:
         if member.stop():
             self.members.pop(member, None)
             last = ResetRequired(reason=reason, cursor=(newest or member.sent).text())
-            body = await self._body(last, self.context(member.standing))
+            ctx = self.context(member.standing)
+            try:
+                body = await self._body(last, ctx)
+            except TimeoutError as fault:  # never by itself: it reads nothing
+                body = written(Result(errors=(GraphQLError("deadline", original_error=fault),)), ctx).decode()
             member.outbox.put(f"{member.head}{body}}}")
             member.outbox.put(messages.complete(member.id))

@@ -3,6 +3,8 @@
 import asyncio
 import itertools
 import os
+from collections import Counter
+from uuid import UUID
 
 from graphql import GraphQLError
 
@@ -25,6 +27,10 @@ from storage.outcomes import Busy
 
 INIT_S = 5.0
 MOST_SOCKETS = 5_000
+MOST_OF_ACCOUNT = 32
+"""Sockets of one account: nobody alone keeps the others out."""
+MOST_UNKNOWN = 500
+"""Sockets that have not said who they are; each has some seconds to do so."""
 MOST_OPERATIONS = 16
 
 
@@ -39,6 +45,8 @@ class Live:
         self.meters = meters
         self.hub = Hub(services.event_log, services.sessions, clock, self.context)
         self.sockets = 0
+        self.unknown = 0
+        self.of_account: Counter[UUID] = Counter()
         self._start = os.urandom(4).hex()
         self._count = itertools.count(1)
 
@@ -50,7 +58,7 @@ class Live:
             await send(closed(Closing(Close.NO_PROTOCOL, "Subprotocol not acceptable")))
             return
         await send({"type": "websocket.accept", "subprotocol": PROTOCOL})
-        if self.sockets >= MOST_SOCKETS:
+        if self.sockets >= MOST_SOCKETS or self.unknown >= MOST_UNKNOWN:
             await send(closed(Closing(Close.TRY_AGAIN, "TOO_MANY")))
             return
         self.sockets += 1
@@ -77,6 +85,7 @@ class _Socket:
         self._receive = receive
         self._outbox = Outbox(send, scope.get("extensions", {}).get(PUSH))
         self._standing: Standing | None = None
+        self._account: UUID | None = None
         self._beginning: dict[str, asyncio.Task[None]] = {}
 
     async def serve(self) -> None:
@@ -96,13 +105,25 @@ class _Socket:
             writing.cancel()
 
     async def _read(self) -> None:
-        init = await self._first()
-        if init is None:
-            return
-        self._standing = await self._admitted(init)
+        self._live.unknown += 1
+        try:
+            init = await self._first()
+            if init is None:
+                return
+            self._standing = await self._admitted(init)
+        finally:
+            self._live.unknown -= 1
+        self._count(self._standing.actor.account)
         self._outbox.put(ACK)
         while (said := await self._next()) is not None:
             await self._on(said, self._standing)
+
+    def _count(self, account: UUID) -> None:
+        """One more of the account, until it is forgotten. Raises Closing."""
+        if self._live.of_account[account] >= MOST_OF_ACCOUNT:
+            raise Closing(Close.TRY_AGAIN, "TOO_MANY_OF_ACCOUNT")
+        self._account = account
+        self._live.of_account[account] += 1
 
     async def _first(self) -> Init | None:
         """The `connection_init`, or None when the other side went away before."""
@@ -207,6 +228,10 @@ class _Socket:
     def _forget(self) -> None:
         for beginning in self._beginning.values():
             beginning.cancel()
+        if self._account is not None:
+            self._live.of_account[self._account] -= 1
+            if not self._live.of_account[self._account]:
+                del self._live.of_account[self._account]
         if self._standing is not None:
             self._live.hub.dismiss(self._standing)
 

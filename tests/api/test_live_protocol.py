@@ -203,6 +203,38 @@ async def test_a_socket_has_no_more_than_its_operations(address: str, api: Api) 
         await one.settled()
 
 
+async def test_an_account_that_has_its_sockets_gets_no_more_and_keeps_nobody_out(
+    address: str, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_socket, "MOST_OF_ACCOUNT", 2)
+    token, other = await api.account(Role.ADMIN), await api.account(Role.AUDITOR)
+    async with phone(address, token) as first, phone(address, token) as second:
+        async with phone(address) as third:
+            await third.say(type="connection_init", payload={"authorization": f"Bearer {token}"})
+            assert await third.closed() == (1013, "TOO_MANY_OF_ACCOUNT")
+        async with phone(address, other):
+            await first.settled()
+            await second.settled()
+    async with phone(address, token) as again:
+        await again.settled()
+
+
+async def test_those_who_have_not_said_who_they_are_wait_in_a_room_of_their_own(
+    address: str, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_socket, "MOST_UNKNOWN", 2)
+    token = await api.account(Role.ADMIN)
+    async with phone(address, token) as known, phone(address) as one, phone(address) as two:
+        await one.settled()
+        await two.settled()
+        async with phone(address) as third:
+            assert await third.closed() == (1013, "TOO_MANY")
+        await one.init(token)
+        async with phone(address, token) as fourth:
+            await fourth.settled()
+        await known.settled()
+
+
 @pytest.mark.parametrize("secret", ["", "Bearer", "Bearer ", "Bearer x", "Basic x"])
 async def test_whoever_shows_no_good_token_is_closed(address: str, secret: str) -> None:
     async with phone(address) as one:

@@ -1,17 +1,21 @@
 """Zones, inboxes, positions and the events of a crew member, each over a real socket and a real world."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from inspect import isawaitable
 from typing import Any
 from uuid import UUID
 
 import pytest
 import shapely
 import sqlalchemy as sa
+from graphql import execute_subscription_event
 
 from api.ids import encode_id
+from api.live import streams
 from geo.zones.orders.model import CreateZone
 from identity.access import Actor, Grant, Role
 from identity.accounts.model import AccountAdded, AddAccount, Scope
@@ -99,6 +103,24 @@ async def test_a_published_zone_is_told_as_it_stands_to_whoever_may_read_zones(l
         assert [one["zone"]["code"] for one in told] == ["NEW", "NEXT"]
         assert told[0]["zone"]["versions"][0]["name"] == "New"
         assert (await of_lap_vo.event())["zone"]["code"] == "NEXT"
+
+
+async def test_what_takes_too_long_is_read_anew_from_before_it(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    live.api.app.live.engine.deadline_s = 0.05
+    executes, slow = execute_subscription_event, iter([True])
+
+    async def first_slowly(executor: Any) -> Any:
+        if next(slow, False):
+            await asyncio.Event().wait()
+        done = executes(executor)
+        return await done if isawaitable(done) else done
+
+    monkeypatch.setattr(streams, "execute_subscription_event", first_slowly)
+    async with phone(live.address, await live.token(Role.AUDITOR)) as one:
+        await following(one, ZONES.replace("} } } } }", "} } } ... on ResetRequired { reason } } }"))
+        await live.tracked.world.order(zone("NEW", SA_DEC))
+        assert await one.event() == {"__typename": "ResetRequired", "reason": "INTERRUPTED"}
+        assert (await one.hear())["type"] == "complete"
 
 
 async def test_an_inbox_tells_its_own_account_only(live: Live) -> None:

@@ -13,6 +13,7 @@ import uvloop
 from websockets.asyncio.server import ServerConnection, broadcast
 from websockets.asyncio.server import serve as serve_sockets
 
+from api.live import socket as live_socket
 from fieldpass.serving import config_of
 from fieldpass.settings import read
 from fieldpass.wiring import Deployment, opened
@@ -47,6 +48,7 @@ async def happen(deployment: Deployment) -> None:
 
 async def ours(port: int) -> None:
     """Fieldpass over the database of FIELDPASS_HOME."""
+    live_socket.MOST_OF_ACCOUNT = live_socket.MOST_SOCKETS  # all subscribers here are of one account
     async with opened(read(os.environ)) as deployment:
         await uvicorn.Server(config_of(Fieldpass(deployment), "127.0.0.1", port, "error")).serve()
 
