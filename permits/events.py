@@ -167,12 +167,16 @@ class PermitReviewed(Event):
     by: UUID
 
 
+FREED_MOST = 2_000
+"""More permits than these are not named in an event."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PermitsTouched(Event):
     """A zone changed by an order, or was re-affirmed (no order): `subject` is the zone; one event a zone.
 
     `flagged`: something is newly said of them; `suspended`: newly held; `lifted`: held no more by this zone; `cleared`:
-    what was said of them is true no longer.
+    what was said of them is true no longer. `freed`: which these are, or none of them where they are more than FREED_MOST.
     """
 
     kind: ClassVar[str] = "PERMITS_TOUCHED"
@@ -182,6 +186,7 @@ class PermitsTouched(Event):
     suspended: int
     lifted: int
     cleared: int = 0
+    freed: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """All SQL that leads from what a zone change touched to whose it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,7 @@ from tracking.consequences.tables import crew_flag
 from tracking.geofences.tables import zone_visit
 
 OPEN = (PermitStatus.ACTIVE, PermitStatus.SUSPENDED)
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +59,23 @@ async def marked_permits(rx: Rx, number: int, at: datetime) -> tuple[Touched, ..
     return tuple(_permit(row, holds=row.holds) for row in await rx.rows(statement))
 
 
-async def permits_in(
-    rx: Rx, numbers: Iterable[int], at: datetime, statuses: Sequence[PermitStatus] = OPEN
-) -> tuple[Touched, ...]:
-    """The permits in these states, not ended yet, that name one of the zones."""
+async def unmarked_permits(rx: Rx, number: int, at: datetime, among: Collection[UUID] | None) -> tuple[Touched, ...]:
+    """The active permits of which the zone says nothing now: of these, or without any those that name the zone."""
+    marked = sa.select(permit_reason.c.permit).where(permit_reason.c.zone == number)
+    good = sa.and_(permit.c.status == PermitStatus.ACTIVE, permit.c.valid_to > at, permit.c.id.not_in(marked))
+    if among is None:
+        naming = [permit.c.id.in_(sa.select(permit_zone.c.permit).where(permit_zone.c.zone == number))]
+    else:
+        every = sorted(among)
+        naming = [permit.c.id.in_(every[start : start + CHUNK]) for start in range(0, len(every), CHUNK)]
+    rows = [row for one in naming for row in await rx.rows(sa.select(permit).where(good, one).order_by(permit.c.id))]
+    return tuple(_permit(row, holds=False) for row in rows)
+
+
+async def permits_in(rx: Rx, numbers: Iterable[int], at: datetime) -> tuple[Touched, ...]:
+    """The permits in use or held, not ended yet, that name one of the zones."""
     named = sa.select(permit_zone.c.permit).where(permit_zone.c.zone.in_(list(numbers)))
-    live = sa.and_(permit.c.id.in_(named), permit.c.status.in_(statuses), permit.c.valid_to > at)
+    live = sa.and_(permit.c.id.in_(named), permit.c.status.in_(OPEN), permit.c.valid_to > at)
     return tuple(
         _permit(row, holds=False) for row in await rx.rows(sa.select(permit).where(live).order_by(permit.c.id))
     )
@@ -106,11 +118,11 @@ async def crews_with_permits(rx: Rx, number: int, at: datetime) -> tuple[Touched
     )
     keys = [UUID(row.key) for row in await rx.rows(held)]
     found: dict[UUID, Touched] = {}
-    for start in range(0, len(keys), 500):
+    for start in range(0, len(keys), CHUNK):
         on_duty = (
             sa.select(crew)
             .join(crew_member, crew_member.c.crew == crew.c.id)
-            .where(crew.c.duty == Duty.ON_DUTY, crew_member.c.person.in_(keys[start : start + 500]))
+            .where(crew.c.duty == Duty.ON_DUTY, crew_member.c.person.in_(keys[start : start + CHUNK]))
         )
         for row in await rx.rows(on_duty):
             found[row.id] = _crew(row)

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from geo.local_time import LOCAL
 from notifications.matters import store
+from notifications.matters.permits import ids
 from notifications.matters.store import Touched
 from notifications.matters.touched import by_organisation
 from notifications.telling.model import Matter
-from permits.permits.model import PermitStatus
 from storage.database import Rx
 from storage.event import Recorded
 
@@ -28,10 +28,13 @@ async def of_permits_touched(rx: Rx, event: Recorded) -> Matters:
 
 
 async def _lifted(rx: Rx, event: Recorded) -> Iterable[Touched]:
-    """What was let go carries no mark any more: the active permits that name the zone stand for it."""
-    if not event.payload.get("lifted") and not event.payload.get("cleared"):
-        return ()
-    return await store.permits_in(rx, [event.payload["zone"]], event.at, (PermitStatus.ACTIVE,))
+    """What was let go is in use again and not marked anew by the zone.
+
+    Where the event does not say which (there are too many), those that name the zone stand for them.
+    """
+    number, count = event.payload["zone"], event.payload.get("lifted", 0) + event.payload.get("cleared", 0)
+    freed = ids(event.payload, "freed")
+    return await store.unmarked_permits(rx, number, event.at, freed if len(freed) == count else None) if count else ()
 
 
 async def of_zone(rx: Rx, event: Recorded) -> Matters:

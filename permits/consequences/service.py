@@ -19,7 +19,7 @@ from permits.consequences import store
 from permits.consequences.naming import Unnamed, box_of, extent, there, touched_ground, unnamed
 from permits.consequences.rules import Mark, marks
 from permits.consequences.store import Judged
-from permits.events import PermitsTouched
+from permits.events import FREED_MOST, PermitsTouched
 from permits.policy import store as policies
 from permits.ports import Statuses
 from storage import events
@@ -82,7 +82,7 @@ class PermitConsequences:
         lifted = [found.permit for one in every for found in one.judged if _kind(found, one.marks) == LIFTED]
         await self._free(tx, lifted, changes[0].at if changes else None)
         touched = _lines(every, naming)
-        await events.append(tx, *_told(changes, touched, naming))
+        await events.append(tx, *_told(changes, touched, naming, _freed(every, naming)))
         return touched
 
     async def reaffirmed(self, tx: Tx, zone: ZoneState, one: Reaffirmation) -> None:
@@ -93,7 +93,7 @@ class PermitConsequences:
         held = [each.permit for each in found if each.held]
         await self._free(tx, held, one.at)
         if found:
-            await events.append(tx, _let_go(zone, one, lifted=len(held), cleared=len(found) - len(held)))
+            await events.append(tx, _let_go(zone, one, held, [each.permit for each in found if not each.held]))
 
     async def _write(self, tx: Tx, one: _Zone) -> None:
         if not one.judged:
@@ -203,7 +203,23 @@ def _kind(judged: Judged, marks: tuple[Mark, ...]) -> str:
     return CLEARED if mark is None else FLAGGED
 
 
-def _told(changes: tuple[ZoneChange, ...], touched: Iterable[Touched], naming: _Naming) -> Iterable[PermitsTouched]:
+def _freed(every: Iterable[_Zone], naming: _Naming) -> Mapping[UUID, Sequence[UUID]]:
+    """Of which permits a zone takes something back, by zone."""
+    freed: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for one in every:
+        freed[one.change.zone] += [each.permit for each in one.judged if _kind(each, one.marks) in {LIFTED, CLEARED}]
+    for permit, number in naming.gone:
+        freed[naming.told_of[number].zone].append(permit)
+    return freed
+
+
+def _few(freed: Sequence[UUID]) -> tuple[UUID, ...]:
+    return tuple(freed) if len(freed) <= FREED_MOST else ()
+
+
+def _told(
+    changes: tuple[ZoneChange, ...], touched: Iterable[Touched], naming: _Naming, freed: Mapping[UUID, Sequence[UUID]]
+) -> Iterable[PermitsTouched]:
     numbers = {of.zone: (number, of.unit) for number, of in naming.told_of.items()}
     numbers |= {change.zone: (change.number, change.unit) for change in changes}
     counts: defaultdict[UUID, Counter[str]] = defaultdict(Counter)
@@ -222,10 +238,11 @@ def _told(changes: tuple[ZoneChange, ...], touched: Iterable[Touched], naming: _
             suspended=said[SUSPENDED],
             lifted=said[LIFTED],
             cleared=said[CLEARED],
+            freed=_few(freed.get(zone, ())),
         )
 
 
-def _let_go(zone: ZoneState, one: Reaffirmation, lifted: int, cleared: int) -> PermitsTouched:
+def _let_go(zone: ZoneState, one: Reaffirmation, lifted: Sequence[UUID], cleared: Sequence[UUID]) -> PermitsTouched:
     unit = zone.timeline[-1].unit if zone.timeline else None
     return PermitsTouched(
         subject=zone.id,
@@ -234,6 +251,7 @@ def _let_go(zone: ZoneState, one: Reaffirmation, lifted: int, cleared: int) -> P
         zone=zone.number,
         flagged=0,
         suspended=0,
-        lifted=lifted,
-        cleared=cleared,
+        lifted=len(lifted),
+        cleared=len(cleared),
+        freed=_few([*lifted, *cleared]),
     )

@@ -43,6 +43,19 @@ def all_of(code: str, *names: str) -> dict[str, str]:
     return dict.fromkeys(names, code)
 
 
+def let_go(freed: tuple[UUID, ...], lifted: int | None = None) -> Event:
+    """A zone that takes back what it said."""
+    return of.PermitsTouched(
+        subject=ZONE_ID,
+        at=LATER,
+        zone=ZONE,
+        flagged=0,
+        suspended=0,
+        lifted=len(freed) if lifted is None else lifted,
+        freed=freed,
+    )
+
+
 HOLD = ("holder", "dispatcher", "coordinator")
 CREW = ("holder", "mate")
 SENT = (*CREW, "dispatcher")
@@ -184,8 +197,14 @@ HAPPENINGS = (
     ),
     it(
         "permits let go",
-        lambda _: of.PermitsTouched(subject=ZONE_ID, at=LATER, zone=ZONE, flagged=0, suspended=0, lifted=1),
-        **all_of("PERMITS_FREED", "mate", "dispatcher", "coordinator"),
+        lambda s: let_go(freed=(s.free_permit.id,)),
+        **all_of("PERMITS_FREED", *HOLD),
+    ),
+    it("permits let go that are marked again or still held", lambda s: let_go(freed=(s.mates_permit.id, s.permit.id))),
+    it(
+        "permits let go, too many to be named",
+        lambda _: let_go(lifted=2, freed=()),
+        **all_of("PERMITS_FREED", *HOLD, "mate"),
     ),
     it(
         "a zone gets stricter",

@@ -68,6 +68,7 @@ class Stage:
     crew: Crew
     permit: Permit
     mates_permit: Permit
+    free_permit: Permit
     application: UUID
     departments_application: UUID
     incident: UUID
@@ -92,7 +93,7 @@ async def a_stage(db: Database) -> Stage:
     people = await _people(office, company, other, persons)
     crew = await _crew(db, company, persons)
     await _zones(db)
-    permit, mates_permit = await _permits(db, company, people, persons)
+    permit, mates_permit, free_permit = await _permits(db, company, people, persons)
     asked_for = people["coordinator"].account
     wanted = a_wanted(organisation=company, zones=(ZONE,))
     application = an_application(
@@ -122,6 +123,7 @@ async def a_stage(db: Database) -> Stage:
         crew=crew,
         permit=permit,
         mates_permit=mates_permit,
+        free_permit=free_permit,
         application=application.id,
         departments_application=departments.id,
         incident=incident,
@@ -209,8 +211,11 @@ async def _zones(db: Database) -> None:
 
 async def _permits(
     db: Database, company: UUID, people: dict[str, Actor], persons: tuple[UUID, ...]
-) -> tuple[Permit, Permit]:
-    """The holder's, which the zone holds, and the mate's, of which it only says something."""
+) -> tuple[Permit, Permit, Permit]:
+    """The holder's, which the zone holds, the mate's, of which it only says something, and the holder's other one.
+
+    The mate has another one too, of which nothing was ever said.
+    """
     plain: dict[str, Any] = {
         "organisation": company,
         "zones": (ZONE,),
@@ -237,10 +242,14 @@ async def _permits(
         holders=(Holder(id=persons[1], name="Trần Thị Bình", tails=("1235",)),),
         reasons=(a_hold(**mark, code="ZONE_TIGHTENED", holds=False),),
     )
+    free, untouched = [
+        a_permit(**plain, id=new_id(), reference=f"GP-{n}", control_code=f"00000000000{n}", holders=of.holders)
+        for n, of in ((3, held), (4, flagged))
+    ]
     async with db.transaction() as tx:
-        await permits.insert(tx, held)
-        await permits.insert(tx, flagged)
-    return held, flagged
+        for one in (held, flagged, free, untouched):
+            await permits.insert(tx, one)
+    return held, flagged, free
 
 
 async def _incident(db: Database, company: UUID, reporter: Actor) -> tuple[UUID, UUID]:

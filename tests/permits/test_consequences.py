@@ -20,6 +20,7 @@ from geo.zones.orders.model import (
 from geo.zones.timeline import Span
 from permits.permits.model import Permit, PermitStatus
 from permits.policy.model import OnClosure, PolicyRule
+from storage import events
 from tests.permits.test_decide import decide, submitted
 from tests.permits.test_lifecycle import do, issued, seen, statuses
 from tests.permits.values import DAY, HOUR, NOON
@@ -99,6 +100,21 @@ async def test_a_zone_that_opens_again_lets_go_what_it_held_and_nothing_else(wor
     assert await statuses(world, held.id) == [Status.VALID]
     assert await statuses(world, twice.id) == [Status.SUSPENDED]
     assert [one.code for one in (await seen(world, twice.id)).reasons] == ["OBJECTION"]
+
+
+async def test_the_event_names_the_permits_of_which_something_is_taken_back_and_no_others(world: World) -> None:
+    measure = await of_class(world, Purpose.QOS_MEASUREMENT)
+    goods = await of_class(world, Purpose.ESSENTIAL_GOODS)
+    await world.order(CLOSE, at=NOON + HOUR)
+    command = ReaffirmZones(numbers=(LAPVO,), reason="đo kiểm", purposes=frozenset({Purpose.QOS_MEASUREMENT}))
+    await world.zones.reaffirm(command, by=world.lap_vo, request=asked(world.lap_vo, NOON + 2 * HOUR))
+    open_again = ChangeZone(number=LAPVO, version=2, terms={"restriction": terms("x").restriction})
+    await world.order(open_again, at=NOON + 3 * HOUR)
+
+    async with world.db.reading() as rx:
+        recorded = await events.read_after(rx, events.Cursor(), 10_000)
+    freed = [one.payload["freed"] for one in recorded if one.kind == "PERMITS_TOUCHED"]
+    assert freed == [[], [str(measure.id)], [str(goods.id)]]
 
 
 async def test_a_reaffirmation_lets_go_the_purposes_it_is_about(world: World) -> None:
