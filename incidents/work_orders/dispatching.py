@@ -96,7 +96,7 @@ async def _sent(tx: Tx, working: Working, old: WorkOrder, crew: Crew, going: Goi
         return new
     await store.add_crew(tx, new.id, crew.id, working.at)
     await write(tx, working, old, new, code=WAITS if asked.applications else "")
-    await events.append(tx, _told(new, crew.id, asked, working))
+    await events.append(tx, replace(_told(new, crew.id, asked, working), relieved=relieved))
     return await follow(tx, working, new, WorkStep.DISPATCHED) or _answer(new, working, asked, ended=ended)
 
 

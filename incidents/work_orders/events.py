@@ -18,12 +18,13 @@ class WorkOrderCreated(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkOrderDispatched(Event):
-    """A crew was sent: `permits` were issued with it at once, `applications` wait for units."""
+    """A crew was sent: `permits` were issued with it at once, `applications` wait for units; `relieved` goes home."""
 
     kind: ClassVar[str] = "WORK_ORDER_DISPATCHED"
     crew: UUID
     permits: tuple[UUID, ...]
     applications: tuple[UUID, ...]
+    relieved: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

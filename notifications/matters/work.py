@@ -1,6 +1,7 @@
 """What happened to incidents and work orders."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from incidents.incidents import store as incidents
@@ -34,20 +35,20 @@ async def of_incident(rx: Rx, event: Recorded) -> Matters:
 
 
 async def of_work_order(rx: Rx, event: Recorded) -> Matters:
-    """Its crew (the one the event names, where it names one) and whose it is."""
+    """Its crew (the one the event names, where it names one) and whose it is; the crew it was taken from."""
     found = await work_orders.find(rx, event.subject)
     if found is None:
         return {}
     sent = event.payload.get("crew")
     crew = UUID(sent) if sent else found.crew
-    return {
-        "": Matter(
-            about_kind="WorkOrder",
-            about=found.id,
-            params={"reference": found.reference},
-            organisations=frozenset({found.organisation}),
-            units=found.units,
-            crews=frozenset({crew} if crew else ()),
-            caused_by=await store.work_order_actor(rx, found.id, event.at) if event.kind in DECIDED else None,
-        )
-    }
+    matter = Matter(
+        about_kind="WorkOrder",
+        about=found.id,
+        params={"reference": found.reference},
+        organisations=frozenset({found.organisation}),
+        units=found.units,
+        crews=frozenset({crew} if crew else ()),
+        caused_by=await store.work_order_actor(rx, found.id, event.at) if event.kind in DECIDED else None,
+    )
+    relieved = event.payload.get("relieved")
+    return {"": matter, **({"relieved": replace(matter, crews=frozenset({UUID(relieved)}))} if relieved else {})}

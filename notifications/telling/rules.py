@@ -130,6 +130,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     ),
     "WORK_ORDER_DISPATCHED": (
         Rule(code="WORK_ORDER_DISPATCHED", to=(CREW,), urgency=URGENT),
+        Rule(code="WORK_ORDER_TAKEN_FROM_YOU", to=(CREW,), urgency=URGENT, part="relieved"),
         Rule(code="WORK_ORDER_SENT", to=(DISPATCHERS,), urgency=QUIET),
     ),
     "WORK_ORDER_STATE_CHANGED": (

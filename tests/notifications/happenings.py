@@ -305,6 +305,22 @@ HAPPENINGS = (
         dispatcher="WORK_ORDER_SENT",
     ),
     it(
+        "another crew is sent instead",
+        lambda s: WorkOrderDispatched(
+            subject=s.work_order, at=NOON, crew=NOBODY, relieved=s.crew.id, permits=(), applications=()
+        ),
+        **all_of("WORK_ORDER_TAKEN_FROM_YOU", *CREW),
+        dispatcher="WORK_ORDER_SENT",
+    ),
+    it(
+        "the same people are sent as another crew",
+        lambda s: WorkOrderDispatched(
+            subject=s.work_order, at=NOON, crew=s.crew.id, relieved=s.crew.id, permits=(), applications=()
+        ),
+        **all_of("WORK_ORDER_DISPATCHED", *CREW),
+        dispatcher="WORK_ORDER_SENT",
+    ),
+    it(
         "work cancelled",
         lambda s: WorkOrderStateChanged(
             subject=s.work_order, at=NOON, before="IN_PROGRESS", after="CANCELLED", reason=""

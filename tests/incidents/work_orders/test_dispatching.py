@@ -13,6 +13,7 @@ from permits.applications.commands import Apply, Decide
 from permits.applications.model import ApplicationStatus, Ruling
 from permits.permits.model import Permit, PermitStatus
 from permits.permits.search import PermitFilter
+from storage import events
 from storage.ids import new_id
 from storage.outcomes import Conflict, Refused, Stale
 from tests.incidents.work_orders.world import IN_HAMLET, WorkWorld, a_crew
@@ -236,6 +237,13 @@ async def test_another_crew_takes_over_and_the_first_ones_permit_ends(house: Wor
     assert (done.ended, done.permits) == ((first.id,), (second.id,))
     assert (first.status, second.status) == (S.COMPLETED, S.ACTIVE)
     assert {holder.id for holder in second.holders} == set(house.other.members)
+    async with house.world.db.reading() as rx:
+        recorded = await events.read_after(rx, events.Cursor(), 10_000)
+    sent = [one.payload for one in recorded if one.kind == "WORK_ORDER_DISPATCHED"]
+    assert [(one["crew"], one["relieved"]) for one in sent] == [
+        (str(house.crew.id), None),
+        (str(house.other.id), str(house.crew.id)),
+    ]
 
 
 async def test_a_permit_made_by_hand_for_the_work_ends_and_is_armed_again_with_it_and_not_by_a_dispatch(
