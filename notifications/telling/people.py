@@ -65,9 +65,13 @@ class Directory:
         role = ROLES[circle]
         if role not in self._roles:
             self._roles[role] = await store.role_holders(self._rx, role)
-        if role is Role.ADMIN:
-            return _once(self._roles[role])
-        return _once([one for one in self._roles[role] if await self._covers(one, matter)])
+        covers = self._administers if role is Role.ADMIN else self._covers
+        return _once([one for one in self._roles[role] if await covers(one, matter)])
+
+    async def _administers(self, one: RoleHolder, matter: Matter) -> bool:
+        """Who administers a part is told of that part alone: what is nobody's is the whole department's."""
+        of_no_part = (one.within and not matter.organisations) or (one.units is not None and not matter.units)
+        return not of_no_part and await self._covers(one, matter)
 
     async def _covers(self, one: RoleHolder, matter: Matter) -> bool:
         """As `identity.access` has it: the grant's organisation, and at least one of its units."""
@@ -86,7 +90,7 @@ class Directory:
 def _parted(circle: Circle, matter: Matter) -> Sequence[Matter]:
     """A desk for each unit, or each organisation: somebody on duty at one is nobody on duty at another.
 
-    Where the matter names none, nobody of the role is concerned.
+    Where the matter names none, nobody of the role is concerned. What the department decides is no unit's.
     """
     match circle:
         case Circle.APPROVERS:
@@ -94,7 +98,7 @@ def _parted(circle: Circle, matter: Matter) -> Sequence[Matter]:
         case Circle.DISPATCHERS | Circle.COORDINATORS:
             return [replace(matter, organisations=frozenset({one})) for one in sorted(matter.organisations)]
         case Circle.DEPARTMENT_IN_CHARGE:
-            return [matter] if matter.department else []
+            return [replace(matter, units=frozenset())] if matter.department else []
         case _:
             return [matter]
 

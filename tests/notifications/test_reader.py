@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 
 import pytest
 
@@ -14,7 +15,7 @@ from identity.access import Role
 from identity.accounts.model import SignedOutEvent
 from notifications.inbox.model import ToldAs
 from notifications.telling.reader import NAME, TURN, Looked, Reader
-from permits.events import PermitCompleted, PermitIssued, PermitSuspended
+from permits.events import ApplicationSubmitted, PermitCompleted, PermitIssued, PermitSuspended
 from storage import events, reader
 from storage.database import Database, Tx
 from tests.notifications.stage import Stage, a_stage
@@ -200,6 +201,44 @@ async def test_those_on_duty_are_told_and_the_rest_of_their_role_is_not(stage: S
 
     assert await office.codes(second) == ["PERMIT_SUSPENDED"]
     assert await office.codes(stage.people["dispatcher"]) == []
+
+
+@pytest.mark.parametrize(
+    ("organisation", "units", "is_told"),
+    [
+        ("company", None, True),
+        (None, {SA_DEC}, True),
+        ("other", None, False),
+        (None, {LAP_VO}, False),
+        ("other", {SA_DEC}, False),
+    ],
+)
+async def test_an_administrator_of_a_part_is_told_of_that_part_only(
+    stage: Stage, organisation: str | None, units: set[UUID] | None, *, is_told: bool
+) -> None:
+    office = stage.office
+    within = getattr(stage, organisation) if organisation else None
+    limited = await office.account(Role.ADMIN, organisation=within, units=frozenset(units) if units else None)
+    broken = PermitIssued(
+        subject=stage.permit.id, at=NOON, units=(SA_DEC,), zones=(7,), standing=False, break_glass=True
+    )
+    await office.happens(broken)
+
+    await office.tell()
+
+    assert await office.codes(limited) == ["PERMIT_BREAK_GLASS"] * is_told
+    assert await office.codes(stage.people["admin"]) == ["PERMIT_BREAK_GLASS"]
+
+
+async def test_what_is_no_units_is_the_whole_departments(stage: Stage) -> None:
+    office = stage.office
+    of_unit = await office.account(Role.ADMIN, units=frozenset({SA_DEC}))
+    await office.happens(ApplicationSubmitted(subject=stage.departments_application, at=NOON, units=()))
+
+    await office.tell()
+
+    assert await office.codes(of_unit) == []
+    assert await office.codes(stage.people["admin"]) == ["APPLICATION_TO_DECIDE"]
 
 
 async def test_a_place_is_kept_with_what_was_told(stage: Stage) -> None:
