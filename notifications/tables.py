@@ -78,12 +78,15 @@ delivery = sa.Table(
     sa.Index(None, "state", "rank", "due_at"),
 )
 
-# One row an event and code that must be acknowledged: which step was reached, and when the next one is due.
+# One row an event and code that must be acknowledged: which step was reached, and when the next one is due. By `about`,
+# and `zone` where it is about somebody in a zone, it is found when somebody has taken care otherwise.
 escalation = sa.Table(
     "escalation",
     metadata,
     sa.Column("event", Id, primary_key=True),
     sa.Column("code", sa.String(48), primary_key=True),
+    sa.Column("about", Id, nullable=False, index=True),
+    sa.Column("zone", sa.Integer),
     sa.Column("step", sa.Integer, nullable=False),
     sa.Column("due_at", Instant, nullable=False),
     sa.Column("ended_at", Instant),

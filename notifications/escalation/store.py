@@ -6,7 +6,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from notifications.tables import escalation, notification
+from notifications.tables import escalation
+from notifications.telling.model import Topic
 from storage.database import Rx, Tx
 from storage.dialect import insert
 from storage.event import Cursor, Recorded
@@ -23,9 +24,10 @@ class Chain:
     due_at: datetime
 
 
-async def begin(tx: Tx, event_id: UUID, code: str, due_at: datetime) -> None:
-    """It is handed on from then; begun before, it goes on as it was."""
-    row = {"event": event_id, "code": code, "step": 0, "due_at": due_at}
+async def begin(tx: Tx, chain: Chain, topic: Topic) -> None:
+    """It is handed on from its due_at; begun before, it goes on as it was."""
+    row = {"event": chain.event, "code": chain.code, "step": chain.step, "due_at": chain.due_at}
+    row |= {"about": topic.about, "zone": topic.zone}
     await tx.execute(insert(tx, escalation).on_conflict_do_nothing(), row)
 
 
@@ -56,10 +58,11 @@ async def end(tx: Tx, chain: Chain, because: str, at: datetime) -> None:
     await tx.execute(sa.update(escalation).where(_unmoved(chain)).values(values))
 
 
-async def end_about(tx: Tx, about: UUID, at: datetime) -> None:
-    """Whatever was handed on about this thing is over."""
-    told = sa.select(notification.c.event).where(notification.c.about == about, notification.c.needs_ack.is_(True))
-    open_ = sa.and_(escalation.c.event.in_(told), escalation.c.ended_at.is_(None))
+async def end_about(tx: Tx, topic: Topic, at: datetime) -> None:
+    """Whatever was handed on about this thing, in this zone where it names one, is over."""
+    open_ = sa.and_(escalation.c.about == topic.about, escalation.c.ended_at.is_(None))
+    if topic.zone is not None:
+        open_ &= escalation.c.zone == topic.zone
     await tx.execute(sa.update(escalation).where(open_).values(ended_at=at, ended_because="OVER"))
 
 

@@ -51,8 +51,6 @@ class Rule:
     part: str = ""
     whole: bool = False
     hand_on: timedelta | None = None
-    ends: bool = False
-    """What was handed on about the same thing is over."""
 
     @property
     def lasts(self) -> timedelta:
@@ -112,11 +110,20 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What is handed on, until it is over: a thing, or somebody in the zone with this number."""
+
+    about: UUID
+    zone: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What one event does: whom it tells, which rules are handed on, and about what nothing is handed on any more."""
+    """What one event does: whom it tells, which rules are handed on, and whether what was handed on before is over."""
 
     event: UUID
     at: datetime
+    topic: Topic
     told: tuple[Told, ...] = ()
     handed_on: tuple[Rule, ...] = ()
-    ended: tuple[UUID, ...] = ()
+    ends: bool = False

@@ -1,14 +1,17 @@
 """What an event does, worked out in one snapshot: nothing is written here."""
 
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from notifications.matters.reading import matters
 from notifications.telling.choosing import choose
-from notifications.telling.model import Plan, Rule, Told
+from notifications.telling.model import Plan, Told, Topic
 from notifications.telling.people import Directory
-from notifications.telling.rules import RULES
+from notifications.telling.rules import ENDS, RULES
 from storage.database import Rx
 from storage.event import Recorded
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 async def plan(rx: Rx, directory: Directory, event: Recorded) -> Plan:
@@ -22,8 +25,12 @@ async def plan(rx: Rx, directory: Directory, event: Recorded) -> Plan:
             for one in choose(rule, about[rule.part], people):
                 told.setdefault(one.account, one)
     handed_on = tuple(rule for rule in rules if rule.hand_on and rule.part in about)
-    return Plan(event=event.id, at=event.at, told=tuple(told.values()), handed_on=handed_on, ended=_ended(rules, event))
-
-
-def _ended(rules: list[Rule], event: Recorded) -> tuple[UUID, ...]:
-    return (event.subject,) if any(rule.ends for rule in rules) else ()
+    topic = Topic(about=event.subject, zone=event.payload.get("zone"))
+    return Plan(
+        event=event.id,
+        at=event.at,
+        topic=topic,
+        told=tuple(told.values()),
+        handed_on=handed_on,
+        ends=event.kind in ENDS,
+    )

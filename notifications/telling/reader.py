@@ -12,7 +12,7 @@ from enum import Enum, auto
 from notifications.addresses import store as addresses
 from notifications.looking import AT_ONCE, look
 from notifications.telling import store
-from notifications.telling.model import Plan
+from notifications.telling.model import Plan, Topic
 from notifications.telling.people import Directory
 from notifications.telling.planning import plan
 from notifications.telling.rules import SIGNS_OUT
@@ -109,4 +109,4 @@ async def _planned(rx: Rx, directory: Directory, event: Recorded) -> Plan:
     except _MALFORMED as fault:
         where = traced(fault)  # a traceback as Python writes it would say values
         _LOG.error("event %s of kind %s was told to nobody: %s", event.id, event.kind, where)
-        return Plan(event=event.id, at=event.at)
+        return Plan(event=event.id, at=event.at, topic=Topic(about=event.subject))

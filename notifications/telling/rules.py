@@ -45,8 +45,12 @@ def _grave(payload: Payload) -> bool:
     return payload.get("severity") in GRAVE and not payload.get("joined")
 
 
-def _new(payload: Payload) -> bool:
-    return not payload.get("joined")
+def _again(payload: Payload) -> bool:
+    return bool(payload.get("joined"))
+
+
+def _plain(payload: Payload) -> bool:
+    return not _grave(payload) and not _again(payload)
 
 
 def _ended(payload: Payload) -> bool:
@@ -120,8 +124,8 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     # Incidents and work orders.
     "INCIDENT_REPORTED": (
         Rule(code="INCIDENT_GRAVE", to=(DISPATCHERS,), urgency=URGENT, when=_grave, hand_on=HAND_ON),
-        Rule(code="INCIDENT_REPORTED", to=(DISPATCHERS,), when=_new),
-        Rule(code="INCIDENT_REPORTED_AGAIN", to=(DISPATCHERS,), urgency=QUIET),
+        Rule(code="INCIDENT_REPORTED", to=(DISPATCHERS,), when=_plain),
+        Rule(code="INCIDENT_REPORTED_AGAIN", to=(DISPATCHERS,), urgency=QUIET, when=_again),
     ),
     "INCIDENT_TRIAGED": (Rule(code="INCIDENT_TRIAGED", to=(DISPATCHERS,), urgency=QUIET),),
     "INCIDENT_STATUS_CHANGED": (
@@ -148,11 +152,11 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule(code="CREW_STOPPED_NOTED", to=(CREW,), urgency=QUIET),
     ),
     "STOP_ACKNOWLEDGED": (
-        Rule(code="STOP_TAKEN_FOR_YOU", to=(CREW,), ends=True),
-        Rule(code="STOP_TAKEN", to=(DISPATCHERS, APPROVERS), urgency=QUIET, ends=True),
+        Rule(code="STOP_TAKEN_FOR_YOU", to=(CREW,)),
+        Rule(code="STOP_TAKEN", to=(DISPATCHERS, APPROVERS), urgency=QUIET),
     ),
     "STOP_ESCALATED": (Rule(code="STOP_STILL", to=(APPROVERS, IN_CHARGE, DISPATCHERS), urgency=URGENT, whole=True),),
-    "STOP_ENDED": (Rule(code="STOP_ENDED", to=(DISPATCHERS, APPROVERS), urgency=QUIET, ends=True),),
+    "STOP_ENDED": (Rule(code="STOP_ENDED", to=(DISPATCHERS, APPROVERS), urgency=QUIET),),
 }
 
 SILENT = frozenset(
@@ -174,6 +178,9 @@ SILENT = frozenset(
         "INBOX_RECEIVED", "NOTIFICATION_ACKNOWLEDGED",
     }
 )  # fmt: skip
+
+ENDS = frozenset({"STOP_ACKNOWLEDGED", "STOP_ENDED", "INCIDENT_TRIAGED", "INCIDENT_STATUS_CHANGED", "CREW_LEFT_ZONE"})
+"""After these nobody has to be asked any more to take care of the same thing."""
 
 SIGNS_OUT = frozenset({"SIGNED_OUT", "TOKEN_REVOKED", "DEVICE_REVOKED", "ACCOUNT_DISABLED", "PASSWORD_SET"})
 """After these somebody may be signed in no more where they were reached."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from notifications.escalation import store as escalation
+from notifications.escalation.store import Chain
 from notifications.inbox import store as inbox
 from notifications.inbox.model import InboxReceived, Notification
 from notifications.outbox import store as outbox
@@ -27,8 +28,8 @@ async def write(tx: Tx, plans: Sequence[Plan], now: datetime) -> int:
     await tell(tx, made, now)
     for plan in plans:
         await _hand_on(tx, plan, now)
-        for about in plan.ended:
-            await escalation.end_about(tx, about, now)
+        if plan.ends:
+            await escalation.end_about(tx, plan.topic, now)
     return len(made)
 
 
@@ -53,7 +54,8 @@ async def _hand_on(tx: Tx, plan: Plan, now: datetime) -> None:
         if now < plan.at + rule.lasts:
             waits = any(one.rule is rule for one in plan.told)
             due = now + rule.hand_on if waits and rule.hand_on else now
-            await escalation.begin(tx, plan.event, rule.code, due)
+            chain = Chain(event=plan.event, code=rule.code, step=0, due_at=due)
+            await escalation.begin(tx, chain, plan.topic)
 
 
 def _notification(plan: Plan, one: Told, now: datetime) -> Notification:

@@ -1,6 +1,7 @@
 """Handing on what nobody takes care of: step by step, once each, until somebody does."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,15 +9,18 @@ import pytest
 from checkpoints.stops.model import CrewStopped, StopAcknowledged, StopEnd, StopEnded
 from identity.access import Actor, Role
 from identity.accounts import store as accounts
+from incidents.incidents.events import IncidentReported, IncidentStatusChanged, IncidentTriaged
 from notifications.escalation.worker import Escalation
 from notifications.inbox.model import Acknowledged, ToldAs
 from notifications.inbox.service import Inbox
 from notifications.telling.rules import HAND_ON
 from storage.database import Database
 from storage.event import Event
-from tests.notifications.stage import Stage, a_stage
+from tests.notifications.stage import ELSEWHERE, ZONE, Stage, a_stage
 from tests.notifications.values import asked
-from tests.permits.values import SA_DEC, an_id
+from tests.permits.values import NOON, SA_DEC, an_id
+from tracking.geofences.events import CrewInsideWithoutPermit, CrewLeftZone
+from tracking.geofences.model import Cause
 
 SECOND = timedelta(seconds=1)
 
@@ -100,6 +104,75 @@ async def test_it_stops_when_the_stop_itself_is_taken_or_over(desk: Desk, how: s
 
     assert await desk.waits() == ["first", "unit"]
     assert await desk.waits() == ["first", "unit"]
+
+
+Happens = Callable[[Stage], Event]
+
+
+def grave(stage: Stage) -> Event:
+    return IncidentReported(
+        subject=stage.incident, at=NOON, report=stage.report, incident_kind="FIBRE_CUT", severity="MAJOR", joined=False
+    )
+
+
+def inside(stage: Stage) -> Event:
+    return CrewInsideWithoutPermit(
+        subject=stage.crew.id, at=NOON, organisation=stage.company, zone=ZONE, fix_at=NOON, cause=Cause.FIX
+    )
+
+
+def triaged(stage: Stage) -> Event:
+    return IncidentTriaged(subject=stage.incident, at=NOON, severity="MAJOR", priority=3)
+
+
+def taken_up(stage: Stage) -> Event:
+    return IncidentStatusChanged(
+        subject=stage.incident, at=NOON, before="REPORTED", after="ACKNOWLEDGED", reason="", fixed=None
+    )
+
+
+def left(zone: int) -> Happens:
+    return lambda stage: CrewLeftZone(
+        subject=stage.crew.id, at=NOON, organisation=stage.company, zone=zone, fix_at=NOON
+    )
+
+
+@pytest.mark.parametrize(
+    ("began", "then", "goes_on"),
+    [
+        (grave, triaged, False),
+        (grave, taken_up, False),
+        (inside, left(ZONE), False),
+        (inside, left(ELSEWHERE), True),
+        (inside, triaged, True),
+        (grave, left(ZONE), True),
+    ],
+    ids=["triaged", "taken up", "left", "left another zone", "something else", "something else again"],
+)
+async def test_it_stops_when_somebody_has_taken_care_otherwise(
+    desk: Desk, began: Happens, then: Happens, *, goes_on: bool
+) -> None:
+    await desk.happens(began(desk.stage))
+    (code,) = await desk.office.codes(desk.first)
+    await desk.happens(then(desk.stage))
+
+    await desk.waits()
+
+    assert (code in await desk.office.codes(desk.second)) is goes_on
+
+
+async def test_what_began_with_nobody_told_is_over_too(db: Database) -> None:
+    """No dispatcher is left: the department would be asked next, about what somebody has taken."""
+    stage = await a_stage(db)
+    await stage.office.skip_to_now()
+    async with db.transaction() as tx:
+        await accounts.disable(tx, stage.people["dispatcher"].account, stage.office.clock.at)
+    await stage.office.happens(grave(stage), taken_up(stage))
+
+    await stage.office.tell()
+    await stage.office.escalate()
+
+    assert await stage.office.codes(stage.people["admin"]) == []
 
 
 async def test_another_stop_goes_on(desk: Desk) -> None:

@@ -22,7 +22,7 @@ from notifications.inbox.service import Inbox
 from notifications.outbox.worker import Means, Outbox
 from notifications.sender import Accepted, AddressKind, Again, Answer, Push
 from notifications.tables import delivery, notification
-from notifications.telling.model import Circle, Matter, Plan, Rule, Told
+from notifications.telling.model import Circle, Matter, Plan, Rule, Told, Topic
 from notifications.telling.reader import Looked, Reader
 from notifications.telling.writing import write
 from storage import events, reader
@@ -199,7 +199,11 @@ class Office:
             for one in actors
         ]
         async with self.db.transaction() as tx:
-            await write(tx, [Plan(event=event, at=self.clock.at, told=tuple(told))], self.clock.at)
+            await write(
+                tx,
+                [Plan(event=event, at=self.clock.at, topic=Topic(about=about.about), told=tuple(told))],
+                self.clock.at,
+            )
         return event
 
     async def escalate(self) -> int:

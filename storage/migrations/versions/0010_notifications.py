@@ -118,12 +118,15 @@ def _workers() -> None:
         "escalation",
         sa.Column("event", Id, nullable=False),
         sa.Column("code", sa.String(48), nullable=False),
+        sa.Column("about", Id, nullable=False),
+        sa.Column("zone", sa.Integer),
         sa.Column("step", sa.Integer, nullable=False),
         sa.Column("due_at", Instant, nullable=False),
         sa.Column("ended_at", Instant),
         sa.Column("ended_because", sa.String(16)),
         sa.PrimaryKeyConstraint("event", "code", name="pk_escalation"),
     )
+    op.create_index("ix_escalation_about", "escalation", ["about"])
     op.create_index("ix_escalation_ended_at_due_at", "escalation", ["ended_at", "due_at"])
     op.create_table(
         "worker_turn",
