@@ -69,8 +69,12 @@ class Claim:
 
 
 async def claim(tx: Tx, wanted: Claim, now: datetime) -> tuple[Claimed, ...]:
-    """Take what is due, the urgent first. What must not be sent any more is closed with its reason instead."""
-    due = await tx.rows(_DUE.where(_claimable(now)).limit(wanted.most), {"given_now": now})
+    """Take what is due, the urgent first. What must not be sent any more is closed with its reason instead.
+
+    What this worker has no service for is left to one that has, until it is of no use to anybody.
+    """
+    ours = sa.or_(_sendable(wanted.kinds), notification.c.expires_at <= now)
+    due = await tx.rows(_DUE.where(_claimable(now), ours).limit(wanted.most), {"given_now": now})
     closed = [(row.id, *verdict) for row in due if (verdict := _closing(row, wanted.kinds, now))]
     await _close(tx, closed, now)
     shut = {one for one, _, _ in closed}
@@ -85,11 +89,16 @@ def _claimable(now: datetime) -> sa.ColumnElement[bool]:
     return sa.or_(waits, left)
 
 
+def _sendable(kinds: frozenset[AddressKind]) -> sa.ColumnElement[bool]:
+    return push_address.c.kind.in_(sorted(kinds))
+
+
 _IS_SIGNED_IN = addresses.signed_in_at(sa.bindparam("given_now", type_=delivery.c.due_at.type))
 _DUE = (
     sa.select(
         delivery.c.id,
         delivery.c.reason,
+        delivery.c.attempts,
         push_address.c.kind,
         push_address.c.removed_because,
         notification.c.expires_at,
@@ -110,11 +119,11 @@ def _closing(row: sa.Row[Any], kinds: frozenset[AddressKind], now: datetime) -> 
         return DeliveryState.SKIPPED, "SIGNED_OUT"
     if row.read_at is not None:
         return DeliveryState.SKIPPED, "ALREADY_READ"
-    if row.expires_at <= now:
-        return DeliveryState.FAILED, f"EXPIRED after {row.reason}" if row.reason else "EXPIRED"
-    if row.kind not in kinds:
+    if row.expires_at > now:
+        return None
+    if row.kind not in kinds and not row.attempts:
         return DeliveryState.SKIPPED, "NO_SERVICE"
-    return None
+    return DeliveryState.FAILED, f"EXPIRED after {row.reason}" if row.reason else "EXPIRED"
 
 
 async def _close(tx: Tx, closed: Sequence[tuple[UUID, DeliveryState, str]], now: datetime) -> None:
@@ -203,9 +212,17 @@ def _recorded(one: Result, now: datetime) -> dict[str, Any]:
     }
 
 
-async def next_due(rx: Rx) -> datetime | None:
-    """When the next try or the end of a lost claim is due."""
-    waits = sa.select(sa.func.min(delivery.c.due_at)).where(delivery.c.state == DeliveryState.QUEUED)
-    left = sa.select(sa.func.min(delivery.c.claimed_until)).where(delivery.c.state == DeliveryState.SENDING)
-    found: list[datetime | None] = [await rx.scalar(waits), await rx.scalar(left)]
+async def next_due(rx: Rx, kinds: frozenset[AddressKind]) -> datetime | None:
+    """When the next try, the end of a lost claim, or of what nobody could send, is due for who sends these kinds."""
+    times = (DeliveryState.QUEUED, delivery.c.due_at), (DeliveryState.SENDING, delivery.c.claimed_until)
+    found: list[datetime | None] = [await rx.scalar(_first(state, time, kinds)) for state, time in times]
     return min((one for one in found if one is not None), default=None)
+
+
+def _first(state: DeliveryState, time: sa.Column[datetime], kinds: frozenset[AddressKind]) -> sa.Select[Any]:
+    """Of the deliveries in a state: another's is not looked at before its notification expires."""
+    over = notification.c.expires_at
+    due = sa.case((_sendable(kinds), time), (over > time, over), else_=time)
+    joined = delivery.join(push_address, push_address.c.id == delivery.c.address)
+    joined = joined.join(notification, notification.c.id == delivery.c.notification)
+    return sa.select(sa.func.min(due, type_=time.type)).select_from(joined).where(delivery.c.state == state)

@@ -69,7 +69,7 @@ class Outbox:
 
     async def _idle_s(self) -> float:
         async with self.db.reading() as rx:
-            due = await store.next_due(rx)
+            due = await store.next_due(rx, frozenset(self._means.senders))
         wait_s = LOOK_S if due is None else (due - self._means.clock()).total_seconds()
         return min(max(wait_s, 0.05), LOOK_S)
 

@@ -1,6 +1,7 @@
 """Sending: every answer of a service, signing out, reading first, claims that were left behind."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
@@ -24,13 +25,13 @@ from notifications.outbox.store import Claim
 from notifications.outbox.worker import CLAIM, Means, Outbox
 from notifications.sender import AddressKind, Again, Answer, Gone, Impossible, Push
 from notifications.telling.model import Circle, Rule
-from storage.database import Database
 from storage.ids import new_id
 from tests.notifications.values import asked
-from tests.notifications.world import Office
+from tests.notifications.world import PLAIN, Office
 
 NORMAL = Rule(code="PERMIT_ISSUED", to=(Circle.HOLDERS,))
 KINDS = frozenset(AddressKind)
+BROWSER = json.dumps({"endpoint": "https://push.example/send/1", "keys": {"p256dh": "k", "auth": "a"}})
 Leave = Callable[[Office, Actor], Awaitable[None]]
 
 
@@ -338,12 +339,59 @@ async def test_a_service_that_breaks_loses_nothing_and_tells_no_address(
     assert await office.deliveries() == [("SENT", "")]
 
 
-async def test_an_address_that_no_service_reaches_is_skipped(sqlite_db: Database) -> None:
-    office = Office(db=sqlite_db)
-    crew = await office.account(Role.CREW)
+def of_browsers(office: Office) -> Outbox:
+    """A worker without the means to reach phones."""
+    means = Means(senders={AddressKind.WEBPUSH: office.service}, say=say, clock=office.clock, chance=office.chance)
+    return Outbox(office.db, means, batch=1)
+
+
+async def test_what_a_worker_has_no_service_for_is_left_to_one_that_has(office: Office, crew: Actor) -> None:
+    address = await office.phone(crew)
+    await office.says(crew)
+
+    assert await of_browsers(office).step() == 0
+    assert await office.deliveries() == [("QUEUED", "")]
+
+    await office.send()
+    assert len(office.service.phones.seen(address)) == 1
+
+
+async def test_what_a_worker_cannot_send_does_not_keep_what_it_can(office: Office, crew: Actor) -> None:
+    for _ in range(3):
+        await office.phone(crew)
+    await office.phone(crew, BROWSER, AddressKind.WEBPUSH)
+    await office.says(crew)
+
+    assert await of_browsers(office).step() == 1
+    assert len(office.service.phones.seen(BROWSER)) == 1
+
+
+async def test_what_nobody_has_a_service_for_is_skipped_when_it_is_of_no_use_any_more(
+    office: Office, crew: Actor
+) -> None:
     await office.phone(crew)
     await office.says(crew)
-    means = Means(senders={AddressKind.WEBPUSH: office.service}, say=say, clock=office.clock, chance=office.chance)
+    office.clock.on(PLAIN.lasts - timedelta(seconds=1))
+    assert await of_browsers(office).step() == 0
+    assert await office.deliveries() == [("QUEUED", "")]
 
-    assert await Outbox(office.db, means).step() == 0
+    office.clock.on(timedelta(seconds=1))
+    assert await of_browsers(office).step() == 0
     assert await office.deliveries() == [("SKIPPED", "NO_SERVICE")]
+
+
+async def test_a_worker_is_not_woken_for_what_others_send(office: Office, crew: Actor) -> None:
+    """Due at once for those who can, for the others when it is of no use any more; a claim, when it ends."""
+    await office.phone(crew)
+    await office.says(crew)
+    at, browsers = office.clock.at, frozenset({AddressKind.WEBPUSH})
+    async with office.db.reading() as rx:
+        waiting = [await store.next_due(rx, kinds) for kinds in (KINDS, browsers)]
+    taken = Claim(id=new_id(), until=at + CLAIM, most=9, kinds=KINDS)
+    async with office.db.transaction() as tx:
+        await store.claim(tx, taken, at)
+    async with office.db.reading() as rx:
+        sending = [await store.next_due(rx, kinds) for kinds in (KINDS, browsers)]
+
+    assert waiting == [at, at + PLAIN.lasts]
+    assert sending == [at + CLAIM, at + PLAIN.lasts]
