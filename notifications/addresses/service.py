@@ -10,7 +10,10 @@ from notifications.addresses.model import AddressRemoved, Because, PushAddress, 
 from storage.database import Database, Tx
 from storage.idempotency import Request, once
 from storage.ids import new_id
-from storage.outcomes import Conflict, NotFound, Refusal
+from storage.outcomes import Busy, Conflict, NotFound, Refusal
+
+LOOKS = 5
+"""Whoever finds the address taken by somebody faster looks again, at most so often."""
 
 
 class PushAddresses:
@@ -27,16 +30,12 @@ class PushAddresses:
             allow(by, Action.READ_INBOX)
             if by.session is None:
                 return Conflict(code="NO_SESSION")
-            hashed = _hash(command)
-            before = await store.find_by_hash(tx, hashed)
-            if before is not None and before.account == by.account:
-                await store.renew(tx, before.id, by.session, by.device)
-                return Registered(address=before.id)
-            if before is not None:
-                await store.remove(tx, [before.id], Because.MOVED, request.at)
             made = _address(command, by, by.session, request)
-            await store.add(tx, made, command.value, hashed)
-            return Registered(address=made.id)
+            for _ in range(LOOKS):
+                found = await _registered(tx, command, made)
+                if found is not None:
+                    return Registered(address=found)
+            raise Busy
 
         return await once(self.db, request, Registered, work)
 
@@ -58,6 +57,17 @@ class PushAddresses:
         allow(by, Action.READ_INBOX)
         async with self.db.reading() as rx:
             return await store.of_account(rx, by.account)
+
+
+async def _registered(tx: Tx, command: Register, made: PushAddress) -> UUID | None:
+    """Its id, or None where somebody else registered or moved the same one since we looked: look again."""
+    hashed = _hash(command)
+    before = await store.find_by_hash(tx, hashed)
+    if before is not None and before.account == made.account:
+        return before.id if await store.renew(tx, before.id, made.session, made.device) else None
+    if before is not None:
+        await store.remove(tx, [before.id], Because.MOVED, made.registered_at)
+    return made.id if await store.add(tx, made, command.value, hashed) else None
 
 
 def _hash(command: Register) -> bytes:

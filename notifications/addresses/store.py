@@ -14,20 +14,23 @@ from notifications.deliveries.model import DeliveryState
 from notifications.sender import AddressKind
 from notifications.tables import delivery, push_address
 from storage.database import Rx, Tx
+from storage.dialect import insert
 
 _FIELDS = ("id", "account", "session", "device", "tail", "registered_at")
 
 
-async def add(tx: Tx, one: PushAddress, value: str, hashed: bytes) -> None:
-    """Write an address; whoever had it before was removed."""
+async def add(tx: Tx, one: PushAddress, value: str, hashed: bytes) -> bool:
+    """Write an address; whoever had it before was removed. False when somebody else was faster."""
     row = {name: getattr(one, name) for name in _FIELDS}
-    await tx.execute(sa.insert(push_address), row | {"kind": one.kind, "value": value, "hash": hashed})
+    fresh = insert(tx, push_address).on_conflict_do_nothing(index_elements=["hash"])
+    return await tx.execute(fresh, row | {"kind": one.kind, "value": value, "hash": hashed}) == 1
 
 
-async def renew(tx: Tx, id: UUID, session: UUID, device_id: UUID | None) -> None:
-    """Its owner is signed in there by another session now."""
+async def renew(tx: Tx, id: UUID, session: UUID, device_id: UUID | None) -> bool:
+    """Its owner is signed in there by another session now. False when it was removed meanwhile."""
     values = {"session": session, "device": device_id}
-    await tx.execute(sa.update(push_address).where(push_address.c.id == id).values(values))
+    alive = sa.and_(push_address.c.id == id, push_address.c.removed_at.is_(None))
+    return await tx.execute(sa.update(push_address).where(alive).values(values)) == 1
 
 
 async def find_by_hash(rx: Rx, hashed: bytes) -> PushAddress | None:

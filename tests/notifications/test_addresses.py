@@ -1,5 +1,6 @@
 """Push addresses: one account and one session each, never shown, never kept after they are removed."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -70,6 +71,26 @@ async def test_the_same_person_signed_in_anew_keeps_the_address_under_the_new_se
     assert await register(db, anew) == first
     (one,) = await PushAddresses(db).own(by=owner)
     assert one.session == anew.session
+
+
+@pytest.mark.parametrize("by_two", [True, False], ids=["two people", "one person"])
+@pytest.mark.parametrize("known", [True, False], ids=["known", "new"])
+async def test_two_who_register_one_value_at_once_are_both_answered(
+    db: Database, caplog: pytest.LogCaptureFixture, *, by_two: bool, known: bool
+) -> None:
+    one, before = somebody(), somebody()
+    another = somebody() if by_two else replace(one, session=new_id())
+    for number in range(5):
+        command = Register(kind=AddressKind.TOKEN, value=f"{TOKEN}{number}")
+        if known:
+            await register(db, before, command)
+
+        done = await asyncio.gather(*(register(db, each, command) for each in (one, another)))
+
+        assert len({each.address for each in done}) == 1 + by_two
+        (held,) = [row for row in await stored(db) if row[1] == command.value]
+        assert held[0] in {one.account, another.account}
+    assert "MARKER" not in caplog.text
 
 
 async def test_a_removed_address_loses_its_value(db: Database) -> None:
