@@ -176,7 +176,7 @@ class PermitsTouched(Event):
     """A zone changed by an order, or was re-affirmed (no order): `subject` is the zone; one event a zone.
 
     `flagged`: something is newly said of them; `suspended`: newly held; `lifted`: held no more by this zone; `cleared`:
-    what was said of them is true no longer. `freed`: which these are, or none of them where they are more than FREED_MOST.
+    what was said of them is true no longer. `freed`: which these are, or none where they are more than FREED_MOST.
     """
 
     kind: ClassVar[str] = "PERMITS_TOUCHED"
