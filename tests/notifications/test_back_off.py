@@ -33,7 +33,7 @@ def a_try(attempt: int, lasts: timedelta) -> Claimed:
 
 @given(attempt=ATTEMPTS, chance=CHANCE)
 def test_a_wait_is_never_nothing_and_never_longer_than_it_may(attempt: int, chance: float) -> None:
-    assert FIRST_S / 2 <= back_off_s(attempt, chance) < LONGEST_S * 1.5
+    assert FIRST_S / 2 <= back_off_s(attempt, chance) <= LONGEST_S * 1.5
 
 
 @given(attempt=ATTEMPTS, chance=CHANCE)
