@@ -224,7 +224,7 @@ async def test_what_is_quiet_seals_nothing(world: World) -> None:
 
 
 async def seconds_until_told(world: World, posts: list[UUID], limit_s: float = 60.0) -> float:
-    """The same by the log: opening 300 bundles again and again would be most of the work."""
+    """The same by the log: opening every bundle again and again would be most of the work."""
     began = time.perf_counter()
     while not {post for post, _ in await told(world)} >= set(posts):
         assert time.perf_counter() - began < limit_s
@@ -232,16 +232,16 @@ async def seconds_until_told(world: World, posts: list[UUID], limit_s: float = 6
     return time.perf_counter() - began
 
 
-async def test_with_300_checkpoints_those_at_the_zone_have_it_within_two_seconds(
+async def test_with_100_checkpoints_those_at_the_zone_have_it_within_two_seconds(
     world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Printed: when the 10 at the zone have it, and when all 300 do.
+    """Printed: when the 10 at the zone have it, and when all 100 do.
 
-    Held to the process's own seconds: what else runs on the machine is not the matter of 300 checkpoints.
+    Held to the process's own seconds: what else runs on the machine is not the matter of 100 checkpoints.
     """
     await world.publish(Order(act=ACT, span=Span(start=EVENING), instructions=(a_new_zone("D15"),)))
     elsewhere = a_placing(from_zones=frozenset({OUTSIDE}), to_zones=frozenset({3}))
-    others = [await world.a_checkpoint(elsewhere) for _ in range(290)]
+    others = [await world.a_checkpoint(elsewhere) for _ in range(90)]
     posts = [await world.a_checkpoint() for _ in range(10)]
 
     async with following(world):
@@ -252,6 +252,6 @@ async def test_with_300_checkpoints_those_at_the_zone_have_it_within_two_seconds
         all_s = took_s + await seconds_until_told(world, others, limit_s=180.0)
 
     with capsys.disabled():
-        sys.stdout.write(f"\n{world.db.dialect}: 10 checkpoints at the zone in {took_s:.2f} s, 300 in {all_s:.2f} s\n")
+        sys.stdout.write(f"\n{world.db.dialect}: 10 checkpoints at the zone in {took_s:.2f} s, 100 in {all_s:.2f} s\n")
     assert own_s <= GOAL_S
-    assert all([await is_shut(world, post) for post in (*posts, *others[::40])])
+    assert all([await is_shut(world, post) for post in (*posts, *others[::12])])

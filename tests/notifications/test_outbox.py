@@ -1,7 +1,6 @@
 """Sending: every answer of a service, signing out, reading first, claims that were left behind."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
@@ -26,12 +25,13 @@ from notifications.outbox.worker import CLAIM, Means, Outbox
 from notifications.sender import AddressKind, Again, Answer, Gone, Impossible, Push
 from notifications.telling.model import Circle, Rule
 from storage.ids import new_id
+from tests.fakes.webpush import Browser
 from tests.notifications.values import asked
 from tests.notifications.world import PLAIN, Office
 
 NORMAL = Rule(code="PERMIT_ISSUED", to=(Circle.HOLDERS,))
 KINDS = frozenset(AddressKind)
-BROWSER = json.dumps({"endpoint": "https://push.example/send/1", "keys": {"p256dh": "k", "auth": "a"}})
+BROWSER = Browser("https://push.example").subscription(endpoint="https://push.example/send/abcd1234")
 Leave = Callable[[Office, Actor], Awaitable[None]]
 
 

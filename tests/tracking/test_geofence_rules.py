@@ -53,7 +53,7 @@ def visits_of(fixes: list[Seen]) -> tuple[Visit, ...]:
     return rules.visits([one for one in steps if one is not None], lambda _zone, _at: True)
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(fixes=everything)
 def test_visits_of_a_zone_follow_one_another_and_begin_and_end_at_fixes(fixes: list[Seen]) -> None:
     found = visits_of(fixes)
@@ -69,7 +69,7 @@ def test_visits_of_a_zone_follow_one_another_and_begin_and_end_at_fixes(fixes: l
         assert {one.entered_at for one in mine} | {one.left_at for one in mine if one.left_at} <= instants
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(fixes=everything, chance=st.randoms(use_true_random=False))
 def test_whatever_the_order_each_visit_is_told_and_nothing_twice(fixes: list[Seen], chance: "st.DataObject") -> None:
     """People hear after every fix; what they heard stays, the visits are made anew."""
