@@ -91,6 +91,14 @@ class Action(_Name):
     HANDLE_STOP = auto()
     READ_INBOX = auto()
     READ_DELIVERIES = auto()
+    MANAGE_OFFICERS = auto()
+    READ_SHEET = auto()
+    CALL_DESK = auto()
+    ANSWER_CALL = auto()
+    READ_CALLS = auto()
+    TYPE_PAPER_LOG = auto()
+    READ_FINDINGS = auto()
+    SETTLE_FINDING = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +166,8 @@ _READING = frozenset(
         Action.READ_POSITIONS,
         Action.READ_STOPS,
         Action.READ_DELIVERIES,
+        Action.READ_CALLS,
+        Action.READ_FINDINGS,
     }
 )
 TABLE: Mapping[Role, frozenset[Action]] = {
@@ -191,6 +201,11 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.MANAGE_INCIDENTS,
         Action.MANAGE_SITES,
         Action.HANDLE_STOP,
+        Action.MANAGE_OFFICERS,
+        Action.READ_SHEET,
+        Action.ANSWER_CALL,
+        Action.TYPE_PAPER_LOG,
+        Action.SETTLE_FINDING,
     },
     Role.APPROVER: _EVERYBODY
     | {
@@ -218,6 +233,13 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.READ_WORK_ORDERS,
         Action.READ_STOPS,
         Action.HANDLE_STOP,
+        Action.MANAGE_OFFICERS,
+        Action.READ_SHEET,
+        Action.ANSWER_CALL,
+        Action.READ_CALLS,
+        Action.TYPE_PAPER_LOG,
+        Action.READ_FINDINGS,
+        Action.SETTLE_FINDING,
     },
     Role.DISPATCHER: _EVERYBODY
     | {
@@ -263,7 +285,14 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.READ_STOPS,
     },
     Role.CREW: _EVERYBODY | {Action.REPORT_INCIDENT},
-    Role.CHECKPOINT: _EVERYBODY | {Action.READ_CHECKPOINTS, Action.VERIFY, Action.RECORD_CHECK},
+    Role.CHECKPOINT: _EVERYBODY
+    | {
+        Action.READ_CHECKPOINTS,
+        Action.VERIFY,
+        Action.RECORD_CHECK,
+        Action.READ_SHEET,
+        Action.CALL_DESK,
+    },
     Role.AUDITOR: _EVERYBODY | _READING,
 }
 # A crew member reads what names them and nothing else of their organisation.

@@ -1,14 +1,18 @@
 /** The word catalogue of locales/, the same Fluent files that Python reads. */
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import enDesk from '../../locales/en/desk.ftl?raw';
 import enEnums from '../../locales/en/enums.ftl?raw';
 import enErrors from '../../locales/en/errors.ftl?raw';
 import enPages from '../../locales/en/pages.ftl?raw';
 import enPhone from '../../locales/en/phone.ftl?raw';
+import enPost from '../../locales/en/post.ftl?raw';
 import enReasons from '../../locales/en/reasons.ftl?raw';
+import viDesk from '../../locales/vi/desk.ftl?raw';
 import viEnums from '../../locales/vi/enums.ftl?raw';
 import viErrors from '../../locales/vi/errors.ftl?raw';
 import viPages from '../../locales/vi/pages.ftl?raw';
 import viPhone from '../../locales/vi/phone.ftl?raw';
+import viPost from '../../locales/vi/post.ftl?raw';
 import viReasons from '../../locales/vi/reasons.ftl?raw';
 import type { Language } from './language';
 
@@ -18,8 +22,8 @@ export type Parameters = Record<string, FluentVariable>;
 export type Say = (key: string, parameters?: Parameters) => string;
 
 const FILES: Record<Language, readonly string[]> = {
-  vi: [viPages, viPhone, viEnums, viReasons, viErrors],
-  en: [enPages, enPhone, enEnums, enReasons, enErrors],
+  vi: [viPages, viPhone, viPost, viDesk, viEnums, viReasons, viErrors],
+  en: [enPages, enPhone, enPost, enDesk, enEnums, enReasons, enErrors],
 };
 
 const made = new Map<Language, FluentBundle>();

@@ -1,0 +1,2 @@
+# The duty desk.
+desk-title = Duty desk

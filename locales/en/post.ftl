@@ -1,0 +1,2 @@
+# The checkpoint page.
+post-title = Checkpoint

@@ -1,0 +1,2 @@
+# Bàn trực.
+desk-title = Bàn trực

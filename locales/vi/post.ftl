@@ -1,0 +1,2 @@
+# Trang chốt kiểm soát.
+post-title = Chốt kiểm soát

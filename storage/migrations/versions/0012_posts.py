@@ -1,0 +1,10 @@
+"""Enrolled devices' keys, officers, shifts, sheets."""
+
+revision = "0012"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Forward only."""
