@@ -33,15 +33,15 @@ def pack(bundle: Bundle) -> bytes:
         bundle.issued_at,
         bundle.expires_at,
         bundle.previous_hash,
-        [_trust(record) for record in sorted(bundle.trust, key=lambda record: record.kid)],
-        bundle.status and _status(bundle.status),
-        _checkpoint(bundle.checkpoint),
-        [_zone(zone) for zone in sorted(bundle.zones, key=lambda zone: zone.number)],
-        [_level(level) for level in sorted(bundle.levels, key=lambda level: level.code)],
-        _policy(bundle.policy),
-        [_extension(extension) for extension in bundle.extensions],
+        [write_trust(record) for record in sorted(bundle.trust, key=lambda record: record.kid)],
+        bundle.status and write_status(bundle.status),
+        write_checkpoint(bundle.checkpoint),
+        [write_zone(zone) for zone in sorted(bundle.zones, key=lambda zone: zone.number)],
+        [write_level(level) for level in sorted(bundle.levels, key=lambda level: level.code)],
+        write_policy(bundle.policy),
+        [write_extension(extension) for extension in bundle.extensions],
         [[number.name, number.phone] for number in bundle.desk],
-        _texts(bundle.texts),
+        write_texts(bundle.texts),
     )
     return canonical.write(dict(enumerate(parts, start=1)))
 
@@ -67,7 +67,7 @@ def _refs(refs: Collection[StatusRef] | None) -> list[list[int]] | None:
     return None if refs is None else [[ref.block, ref.index] for ref in sorted(refs)]
 
 
-def _trust(record: TrustRecord) -> Wire:
+def write_trust(record: TrustRecord) -> Wire:
     scope, listed = record.scope, record.issued_set
     always = _whole(
         record.kid,
@@ -83,18 +83,18 @@ def _trust(record: TrustRecord) -> Wire:
     return always | {key: value for key, value in rarely.items() if value is not None}
 
 
-def _status(held: StatusList) -> Wire:
+def write_status(held: StatusList) -> Wire:
     return _whole(held.as_of, {block: zlib.compress(bits, 9) for block, bits in sorted(held.blocks.items())})
 
 
-def _checkpoint(post: CheckpointRecord) -> Wire:
+def write_checkpoint(post: CheckpointRecord) -> Wire:
     always = _whole(
         post.id.bytes, post.kind.code, post.name, list(post.from_zones), list(post.to_zones), post.hard, post.valid_from
     )
     return always if post.valid_to is None else always | {8: post.valid_to}
 
 
-def _zone(zone: ZoneRecord) -> Wire:
+def write_zone(zone: ZoneRecord) -> Wire:
     always = _whole(zone.number, zone.code, zone.name, zone.kind.code, [_version(version) for version in zone.versions])
     changes = [_change(change) for change in zone.changes]
     reaffirmations = [_reaffirmation(reaffirmation) for reaffirmation in zone.reaffirmations]
@@ -114,7 +114,7 @@ def _reaffirmation(reaffirmation: Reaffirmation) -> list[object]:
     return [reaffirmation.at, _codes(reaffirmation.purposes), _refs(reaffirmation.permits)]
 
 
-def _level(level: LevelRecord) -> Wire:
+def write_level(level: LevelRecord) -> Wire:
     rules = sorted((purpose.code, _rule(rule)) for purpose, rule in level.rules.items())
     return _whole(level.code, dict(rules))
 
@@ -124,7 +124,7 @@ def _rule(rule: LevelRule) -> Wire:
     return _some(rule.rule.code, _windows(rule.windows), health, rule.transit)
 
 
-def _policy(policy: Policy) -> Wire:
+def write_policy(policy: Policy) -> Wire:
     return _whole(
         dict(sorted(policy.stale_after_s.items())),
         policy.leeway_start_s,
@@ -139,12 +139,12 @@ def _policy(policy: Policy) -> Wire:
     )
 
 
-def _extension(extension: Extension) -> list[object]:
+def write_extension(extension: Extension) -> list[object]:
     meant = [_codes(extension.purposes), sorted(extension.zones)]
     return [extension.at, *meant, extension.ending_from, extension.ending_to, extension.new_end]
 
 
-def _texts(texts: Mapping[str, Mapping[str, str]]) -> Wire:
+def write_texts(texts: Mapping[str, Mapping[str, str]]) -> Wire:
     return {language: _ordered(words) for language, words in _ordered(texts).items()}
 
 

@@ -57,8 +57,8 @@ def _opened(signed: bytes, anchor: Anchor) -> Bundle:
 
 
 def succeeds(new: Bundle, held: Bundle | None) -> bool:
-    """Whether a post swaps: a lower or equal sequence is refused and reported, and so is another post's bundle."""
+    """Whether a post swaps: what is not later, by place and by time, is refused and reported, and so is another's."""
     if held is None:
         return True
     is_ours = (new.deployment, new.checkpoint.id) == (held.deployment, held.checkpoint.id)
-    return is_ours and new.sequence > held.sequence
+    return is_ours and new.sequence > held.sequence and new.issued_at >= held.issued_at

@@ -10,7 +10,7 @@ from credentials.wire import LIMITS, Status
 BLOCK: Final = LIMITS["status_block"]
 BLOCK_BYTES: Final = BLOCK // 4
 EMPTY: Final = bytes(BLOCK_BYTES)
-_WORDS: Final = tuple(Status.of_code(code) for code in range(4))
+_WORDS: Final = tuple(sorted(Status, key=lambda status: status.code))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class StatusList:
         bits = self.blocks.get(ref.block)
         if bits is None or not 0 <= ref.index < BLOCK:
             return None
-        return _WORDS[bits[ref.index >> 2] >> (ref.index & 3) * 2 & 3]
+        return entry(bits, ref.index)
 
 
 def changed(bits: bytes, indexes: Iterable[int], status: Status) -> bytes:
@@ -35,3 +35,22 @@ def changed(bits: bytes, indexes: Iterable[int], status: Status) -> bytes:
         shift = (index & 3) * 2
         block[index >> 2] = block[index >> 2] & ~(3 << shift) | code << shift
     return bytes(block)
+
+
+def edited(bits: bytes, entries: Mapping[int, Status]) -> bytes:
+    """The same block with each entry set to its own status."""
+    for status in set(entries.values()):
+        bits = changed(bits, (index for index, said in entries.items() if said is status), status)
+    return bits
+
+
+def differences(old: bytes, new: bytes) -> dict[int, Status]:
+    """The entries in which a block changed, as they are now, in order."""
+    places = (place for place, (before, after) in enumerate(zip(old, new, strict=True)) if before != after)
+    near = (index for place in places for index in range(place * 4, place * 4 + 4))
+    return {index: entry(new, index) for index in near if entry(old, index) is not entry(new, index)}
+
+
+def entry(bits: bytes, index: int) -> Status:
+    """What a block says of one credential."""
+    return _WORDS[bits[index >> 2] >> (index & 3) * 2 & 3]

@@ -12,6 +12,7 @@ import orjson
 
 from tests.credentials.scenario import ANCHOR
 from tests.vectors.making import given, pairs
+from tests.vectors.making.deltas import deltas
 from tests.vectors.making.gate_a import gate_a
 from tests.vectors.making.gate_b import gate_b
 from tests.vectors.making.payloads import payloads
@@ -35,7 +36,19 @@ def contents() -> dict[str, bytes]:
     bundles = orjson.dumps(
         {"anchor": anchor, "bundles": given.bundles}, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS
     )
-    return lists | {"bundles": bundles + b"\n"}
+    return lists | {"bundles": bundles + b"\n", "deltas": _deltas(anchor)}
+
+
+def _deltas(anchor: dict[str, str]) -> bytes:
+    """{anchor, bundles: {name: base64}, cases: [{name, bundle, delta: base64, expect}]}.
+
+    `expect` is {refused: INVALID (it does not open) | FOREIGN | OLDER | GAP | WRONG_BASE}, or {bundle: the name of the
+    bundle that results, save its signature, sequence, issuedAt, expiresAt}.
+    """
+    kept: dict[str, str] = {}
+    cases = list(deltas(kept))
+    whole = {"anchor": anchor, "bundles": kept, "cases": cases}
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n"
 
 
 def _lines(vectors: Iterable[object]) -> bytes:
