@@ -42,15 +42,21 @@ export function hex(value: Value, size: number): Hex {
   return toHex(octets(value, size));
 }
 
-/** A list of 1 to `most` different values, in order. */
-export function ascending<T>(read: Read<T>, most: number): Read<readonly T[]> {
+/** A list of 1 to `most` different values, in order; what is read compares as it was written. */
+export function ascending<T extends number | string>(read: Read<T>, most: number): Read<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value) || value.length < 1 || value.length > most)
       throw new Broken('not a list within its limits');
-    const values = value.map(read);
-    if (value.slice(1).some((one, place) => value[place] >= one)) throw new Broken('a list out of order');
-    return values;
+    return inOrder(value.map(read), (one) => one);
   };
+}
+
+/** The same list, if what names its values ascends. */
+export function inOrder<T, K extends number | string>(values: readonly T[], nameOf: (one: T) => K): readonly T[] {
+  const names = values.map(nameOf);
+  if (names.some((name, place) => place > 0 && (names[place - 1] as K) >= name))
+    throw new Broken('a list out of order');
+  return values;
 }
 
 /** A code of the wire; one that this build does not know is Newer. */

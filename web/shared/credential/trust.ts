@@ -42,7 +42,7 @@ export async function statusList(value: Value): Promise<StatusList | null> {
   return { asOf: instant(get(1)), blocks: new Map(blocks) };
 }
 
-async function block(bits: Value): Promise<Bytes> {
+export async function block(bits: Value): Promise<Bytes> {
   if (!(bits instanceof Uint8Array)) throw new Broken('not a block');
   return octets(await inflated(bits, BLOCK_BYTES), BLOCK_BYTES);
 }
