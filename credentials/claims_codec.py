@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
-from credentials import canonical, fields
+from credentials import canonical, fields, wellformed
 from credentials.claims import Claims
+from credentials.wellformed import Shape
 from credentials.wire import CLAIM, CONSTANTS, LIMITS, PERMIT, EntryMode, Purpose, ReasonCode, SubjectType
 
 _TOP: Final = (CLAIM["iss"], CLAIM["exp"], CLAIM["nbf"], CLAIM["iat"], CLAIM["cti"], CLAIM["fieldpass"])
@@ -54,29 +55,35 @@ class Fault:
 
 def parse(payload: bytes) -> Claims | Fault:
     """Read what a verified signature vouches for; never raises."""
+    raw: object = None
     try:
         raw = canonical.decode(payload)
-    except ValueError:
-        return Fault(reason=ReasonCode.BAD_PAYLOAD)
-    if type(raw) is not dict:
-        return Fault(reason=ReasonCode.BAD_PAYLOAD)
-    try:
         return _claims(raw)
     except fields.Newer:
-        return _fault(ReasonCode.UNKNOWN_CRITICAL, raw)
+        return _fault(ReasonCode.UNKNOWN_CRITICAL, payload, raw)
     except (ValueError, UnicodeError):
-        return _fault(ReasonCode.BAD_CLAIMS, raw)
+        return _fault(ReasonCode.BAD_CLAIMS, payload, raw)
 
 
-def _fault(reason: ReasonCode, raw: Mapping[Any, object]) -> Fault:
+def _fault(reason: ReasonCode, payload: bytes, raw: object) -> Fault:
+    """The reason that every runtime gives: first what is no CBOR of ours, then what is not of this wire at all."""
+    found = wellformed.shape(payload)
+    if found is Shape.BROKEN or not wellformed.is_map(payload):
+        return Fault(reason=ReasonCode.BAD_PAYLOAD)
+    if found is Shape.FOREIGN or type(raw) is not dict:
+        return Fault(reason=ReasonCode.BAD_CLAIMS)
+    return _named(reason, raw)
+
+
+def _named(reason: ReasonCode, raw: Mapping[Any, object]) -> Fault:
     cti, issued_at = raw.get(CLAIM["cti"]), raw.get(CLAIM["iat"])
     if type(cti) is bytes and type(issued_at) is int:
         return Fault(reason=reason, cti=cti, issued_at=issued_at)
     return Fault(reason=reason)
 
 
-def _claims(raw: dict[Any, object]) -> Claims:
-    if tuple(raw) != _TOP or set(map(type, raw)) != {int}:
+def _claims(raw: object) -> Claims:
+    if type(raw) is not dict or tuple(raw) != _TOP or set(map(type, raw)) != {int}:
         raise ValueError("not the six claims")
     deployment, exp, nbf, iat, cti, permit = raw.values()
     if type(deployment) is not str or type(permit) is not dict or not _names_a_deployment(deployment):
