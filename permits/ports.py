@@ -62,7 +62,7 @@ class ZonesNow(Protocol):
 class Statuses(Protocol):
     """The status list."""
 
-    async def allocate(self, tx: Tx, count: int, until: datetime) -> Sequence[StatusRef]:
+    async def allocate(self, tx: Tx, count: int, until: datetime, at: datetime) -> Sequence[StatusRef]:
         """Take places that nobody uses, VALID, good until the last credential in them has expired."""
         ...
 

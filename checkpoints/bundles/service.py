@@ -135,17 +135,17 @@ class Bundles:
         if made is None:
             return None
         sealed, said = made
-        bundle = await self._beside_issued_sets(said, sealed, anchor)
+        bundle = await self._beside_issued_sets(said, anchor)
         unit = known.parts.checkpoint.unit
         return Current(unit=unit, sealed=sealed, bundle=bundle, seen=known.seen, looked_at=at)
 
-    async def _beside_issued_sets(self, bundle: Bundle, sealed: SealedBundle, anchor: Anchor) -> Bundle:
+    async def _beside_issued_sets(self, bundle: Bundle, anchor: Anchor) -> Bundle:
         """The bundle beside the files that it names by hash, read as a post reads them."""
         for record in bundle.trust:
             named = record.issued_set
             content = None if named is None else await self.keys.find_issued(named.sha256)
             if named is not None and content is not None:
-                ids = issued_ids(content, sealed.content or b"", anchor)
+                ids = issued_ids(content, anchor)
                 bundle = bundle if ids is None else bundle.with_issued(named.sha256, ids)
         return bundle
 

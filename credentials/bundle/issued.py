@@ -1,10 +1,14 @@
-"""The set of credentials that a leaked key really issued: a signed file of its own, named by its hash. Pure."""
+"""The set of credentials that a leaked key really issued: a signed file of its own, named by its hash. Pure.
+
+It carries the certificate of the key that sealed it, as a bundle does: it is read by the root alone, whichever bundle
+key has taken over since.
+"""
 
 from collections.abc import Iterable
 
 from credentials import canonical, envelope
-from credentials.bundle.certificate import Certificate, message, verified
-from credentials.fields import octets
+from credentials.bundle.certificate import Anchor, message, read_certificate, verified
+from credentials.fields import instant, octets
 from credentials.wire import AAD, LIMITS
 
 _CTI = LIMITS["cti_bytes"]
@@ -16,12 +20,15 @@ def to_sign(deployment: str, kid: bytes, about: bytes, as_of: int, ids: Iterable
     return payload, message("issued", deployment, kid, payload)
 
 
-def read(signed: bytes, certificate: Certificate, deployment: str) -> tuple[bytes, frozenset[bytes]]:
-    """Verify and read: the kid it is about, and the ids; raises ValueError."""
-    payload = verified(envelope.split(signed), certificate.public_key, AAD["issued"] + deployment)
-    raw = canonical.read(payload)
-    if type(raw) is not dict or tuple(raw) != (1, 2, 3, 4) or raw[1] != deployment:
+def read(signed: bytes, anchor: Anchor) -> tuple[bytes, frozenset[bytes]]:
+    """Verify root → bundle key → set and read: the kid it is about, and the ids; raises ValueError."""
+    parts = envelope.split_certified(signed)
+    certificate = read_certificate(parts.certificate if parts else b"", anchor)
+    raw = canonical.read(verified(parts, certificate.public_key, AAD["issued"] + anchor.deployment))
+    if type(raw) is not dict or tuple(raw) != (1, 2, 3, 4) or raw[1] != anchor.deployment:
         raise ValueError("not an issued set of this deployment")
+    if not certificate.valid_from <= instant(raw[3]) < certificate.valid_to:
+        raise ValueError("the bundle key was not certified when the set was made")
     joined, about = raw[4], octets(raw[2], LIMITS["kid_bytes"])
     if type(joined) is not bytes or len(joined) % _CTI:
         raise ValueError("not a list of ids")

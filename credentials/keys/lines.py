@@ -128,8 +128,12 @@ async def _publish(tx: Tx, key: SigningKey) -> None:
 
 
 async def bring_forward(tx: Tx, leaked: SigningKey, at: datetime) -> None:
-    """Let the standby sign at once: it was published for this day."""
+    """Let the standby sign at once: it was published for this day.
+
+    It takes over what the leaked key had still to sign, too: permits decided a moment ago that nobody has sealed yet.
+    """
     others = [key for key in await keys_of(tx, leaked.role, leaked.unit) if key.id != leaked.id]
     waiting = [key for key in others if key.signs_at(key.signs_from) and key.signs_from > at]
     if waiting and not any(key.signs_at(at) for key in others):
-        await store.sign_from(tx, waiting[0].id, at, at + rules.USE)
+        start = max(waiting[0].published_at, min(leaked.signs_from, at))
+        await store.sign_from(tx, waiting[0].id, (start, at + rules.USE), at)

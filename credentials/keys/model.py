@@ -31,6 +31,7 @@ class SigningKey:
     signs_to: datetime
     withdrawn_at: datetime | None = None
     issued_set: IssuedSetRef | None = None
+    changed_at: datetime | None = None
 
     def signs_at(self, at: datetime) -> bool:
         """Half-open, and never once it leaked."""
@@ -38,13 +39,13 @@ class SigningKey:
         return self.signs_from <= at < self.signs_to and not leaked
 
     def record(self) -> TrustRecord:
-        """As checkpoints are told."""
+        """As checkpoints are told: good from its publication, for a standby may have to sign at once, everywhere."""
         return TrustRecord(
             kid=self.kid,
             public_key=self.public_key,
             role=self.role,
             scope=self.scope,
-            signs_from=seconds(self.signs_from),
+            signs_from=seconds(self.published_at),
             signs_to=seconds(self.signs_to),
             withdrawn_at=None if self.withdrawn_at is None else seconds(self.withdrawn_at),
             issued_set=self.issued_set,
@@ -73,6 +74,14 @@ class KeyWithdrawn(Event):
     """Nothing this key signed is honoured any more."""
 
     kind: ClassVar[str] = "KEY_WITHDRAWN"
+    kid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyRescoped(Event):
+    """A key may sign for other zones or purposes from now on."""
+
+    kind: ClassVar[str] = "KEY_RESCOPED"
     kid: str
 
 

@@ -6,13 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from credentials import codec, envelope
-from credentials.bundle import issued, seal
+from credentials.bundle import delta_seal, issued, seal, signed_time
 from credentials.bundle.certificate import Anchor
+from credentials.bundle.delta_model import Delta
 from credentials.bundle.model import Bundle, IssuedSetRef, Scope, TrustRecord
 from credentials.claims import Claims
 from credentials.keys import rules, store
 from credentials.keys.lines import Line, Lines, bring_forward, keys_of
-from credentials.keys.model import CannotSign, KeyListed, KeyWithdrawn, SigningKey
+from credentials.keys.model import CannotSign, KeyListed, KeyRescoped, KeyWithdrawn, SigningKey
 from credentials.keys.signer import Signer
 from credentials.wire import KeyRole, seconds
 from storage.database import Database, Rx
@@ -45,10 +46,15 @@ class Keys:
         """Give a deciding unit its key and a published standby; again does nothing."""
         await self.lines.complete(Line(role=KeyRole.ISSUER, unit=unit, scope=scope, daily_cap=daily_cap), at)
 
-    async def rescope(self, unit: UUID | None, scope: Scope) -> int:
+    async def rescope(self, unit: UUID | None, scope: Scope, at: datetime) -> int:
         """Change what a unit's keys may sign, e.g. when it gets a zone; how many keys. Bundles carry it from now."""
         async with self.db.transaction() as tx:
-            return await store.rescope(tx, unit, scope)
+            await store.hold(tx)
+            await store.rescope(tx, unit, scope, at)
+            changed = await keys_of(tx, KeyRole.ISSUER, unit)
+            for key in changed:
+                await append(tx, KeyRescoped(subject=key.id, at=at, unit=unit, kid=key.kid.hex()))
+        return len(changed)
 
     async def rotate(self, at: datetime) -> int:
         """Publish every standby that is missing, at start and daily; how many were made."""
@@ -86,7 +92,7 @@ class Keys:
     async def _seal_issued(self, kid: bytes, ids: frozenset[bytes], at: datetime) -> bytes:
         anchor, key = await self.anchor(), await self._bundle_key(at)
         payload, message = issued.to_sign(anchor.deployment, key.kid, kid, seconds(at), ids)
-        return envelope.join(key.kid, payload, await self._sign(key, message))
+        return envelope.join(key.kid, payload, await self._sign(key, message), key.certificate)
 
     async def find_issued(self, sha256: bytes) -> bytes | None:
         """The signed issued set of this hash."""
@@ -96,6 +102,16 @@ class Keys:
     async def trust(self, rx: Rx, at: datetime) -> tuple[TrustRecord, ...]:
         """Give the trust list as a bundle issued at `at` carries it."""
         return tuple(key.record() for key in rules.trusted(await store.keys(rx), at))
+
+    async def trust_since(self, rx: Rx, since: datetime, at: datetime) -> tuple[tuple[datetime, TrustRecord], ...]:
+        """Of that list what changed from an instant on, and when."""
+        every = ((key.changed_at or key.published_at, key) for key in rules.trusted(await store.keys(rx), at))
+        return tuple((changed, key.record()) for changed, key in every if changed >= since)
+
+    async def every(self) -> tuple[SigningKey, ...]:
+        """All keys there ever were, oldest first; for operators."""
+        async with self.db.reading() as rx:
+            return await store.keys(rx)
 
     async def seal(self, claims: Claims, unit: UUID | None, at: datetime) -> str:
         """Sign with the unit's key, or the department's; the deployment is filled in. Raises CannotSign."""
@@ -122,6 +138,18 @@ class Keys:
         bundle = replace(bundle, deployment=(await self.anchor()).deployment)
         payload, message = seal.to_sign(bundle, key.kid)
         return seal.sealed(key.kid, payload, await self._sign(key, message), key.certificate)
+
+    async def seal_delta(self, delta: Delta, at: datetime) -> bytes:
+        """Sign what bundles have to say anew, likewise. Raises CannotSign, ValueError past the size limit."""
+        key = await self._bundle_key(at)
+        payload, message = delta_seal.to_sign(delta, key.kid)
+        return delta_seal.sealed(key.kid, payload, await self._sign(key, message), key.certificate)
+
+    async def seal_time(self, nonce: bytes, at: datetime) -> bytes:
+        """Sign what time it is, for who drew the nonce. Raises CannotSign."""
+        key, anchor = await self._bundle_key(at), await self.anchor()
+        payload, message = signed_time.to_sign(anchor.deployment, key.kid, nonce, seconds(at))
+        return envelope.join(key.kid, payload, await self._sign(key, message), key.certificate)
 
     async def _bundle_key(self, at: datetime) -> SigningKey:
         async with self.db.reading() as rx:

@@ -65,6 +65,7 @@ def _key(row: sa.Row[Any]) -> SigningKey:
         signs_from=row.signs_from,
         signs_to=row.signs_to,
         withdrawn_at=row.withdrawn_at,
+        changed_at=row.changed_at,
         issued_set=listed,
     )
 
@@ -87,32 +88,35 @@ async def add(tx: Tx, key: SigningKey) -> None:
     """Write a new key."""
     names = ("id", "kid", "unit", "public_key", "handle", "certificate", "daily_cap")
     times = ("published_at", "signs_from", "signs_to", "withdrawn_at")
-    row = {name: getattr(key, name) for name in (*names, *times)}
+    row = {name: getattr(key, name) for name in (*names, *times)} | {"changed_at": key.published_at}
     await tx.execute(sa.insert(signing_key), row | {"role": key.role.value, "scope": _scope_row(key.scope)})
 
 
-async def rescope(tx: Tx, unit: UUID | None, scope: Scope) -> int:
-    """Give every issuer key of a unit a new scope; how many."""
+async def rescope(tx: Tx, unit: UUID | None, scope: Scope, at: datetime) -> None:
+    """Give every issuer key of a unit a new scope."""
     mine = signing_key.c.unit.is_(None) if unit is None else signing_key.c.unit == unit
-    these = sa.and_(signing_key.c.role == KeyRole.ISSUER.value, mine)
-    return await tx.execute(sa.update(signing_key).where(these).values(scope=_scope_row(scope)))
+    await _change(tx, sa.and_(signing_key.c.role == KeyRole.ISSUER.value, mine), at, scope=_scope_row(scope))
 
 
 async def withdraw(tx: Tx, key: UUID, at: datetime) -> None:
     """Honour nothing of it any more."""
-    await tx.execute(sa.update(signing_key).where(signing_key.c.id == key).values(withdrawn_at=at))
+    await _change(tx, signing_key.c.id == key, at, withdrawn_at=at)
 
 
-async def sign_from(tx: Tx, key: UUID, start: datetime, end: datetime) -> None:
+async def sign_from(tx: Tx, key: UUID, period: tuple[datetime, datetime], at: datetime) -> None:
     """Bring a standby forward."""
-    await tx.execute(sa.update(signing_key).where(signing_key.c.id == key).values(signs_from=start, signs_to=end))
+    await _change(tx, signing_key.c.id == key, at, signs_from=period[0], signs_to=period[1])
+
+
+async def _change(tx: Tx, which: sa.ColumnElement[bool], at: datetime, **values: object) -> None:
+    await tx.execute(sa.update(signing_key).where(which).values(**values, changed_at=at))
 
 
 async def list_issued(tx: Tx, key: UUID, named: IssuedSetRef, content: bytes) -> None:
     """Honour only what is in the set."""
     row = {"sha256": named.sha256, "as_of": instant(named.as_of), "content": content}
     await tx.execute(insert(tx, issued_set).values(row).on_conflict_do_nothing())
-    await tx.execute(sa.update(signing_key).where(signing_key.c.id == key).values(issued_set=named.sha256))
+    await _change(tx, signing_key.c.id == key, instant(named.as_of), issued_set=named.sha256)
 
 
 async def find_issued(rx: Rx, sha256: bytes) -> bytes | None:

@@ -15,6 +15,7 @@ deployment = sa.Table(
     sa.CheckConstraint("one = 1", name="one_row"),
 )
 
+# `changed_at`: when what checkpoints are told of it last changed.
 # `unit` is an identity's, kept without a foreign key: credentials know no units, and a key outlives its unit.
 signing_key = sa.Table(
     "signing_key",
@@ -33,6 +34,7 @@ signing_key = sa.Table(
     sa.Column("signs_to", Instant, nullable=False),
     sa.Column("withdrawn_at", Instant),
     sa.Column("issued_set", sa.LargeBinary, sa.ForeignKey("issued_set.sha256")),
+    sa.Column("changed_at", Instant),
 )
 
 # Signed files, named by their own hash.

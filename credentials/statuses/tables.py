@@ -23,3 +23,13 @@ status_bits = sa.Table(
     sa.Column("bits", sa.LargeBinary, nullable=False),
     sa.Column("changed_at", Instant, nullable=False),
 )
+
+# Which entries were set, for the news of the last days: `indexes` are two bytes each. A block that was opened has none.
+status_change = sa.Table(
+    "status_change",
+    metadata,
+    sa.Column("id", sa.Uuid, primary_key=True),
+    sa.Column("at", Instant, nullable=False, index=True),
+    sa.Column("block", sa.Integer, sa.ForeignKey("status_block.block"), nullable=False),
+    sa.Column("indexes", sa.LargeBinary, nullable=False),
+)

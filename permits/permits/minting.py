@@ -16,7 +16,7 @@ from storage.database import Tx
 async def mint(tx: Tx, statuses: Statuses, permit: Permit, holders: Iterable[Holder], at: datetime) -> tuple[UUID, ...]:
     """Give each of these holders a credential; the text comes after the commit."""
     every = tuple(holders)
-    refs = await statuses.allocate(tx, len(every), permit.hard_limit)
+    refs = await statuses.allocate(tx, len(every), permit.hard_limit, at)
     made = []
     for holder, ref in zip(every, refs, strict=True):
         cti = uuid4()

@@ -242,7 +242,7 @@ async def test_a_province_s_bundle_with_everything_in_it_is_at_most_100_000_byte
     closed = tuple(CloseZone(number=number, version=2) for number in range(3, 33))
     await world.publish(Order(act=ACT, span=week, instructions=closed), EVENING + 2 * MINUTE)
     async with world.db.transaction() as tx:
-        refs = await world.statuses.allocate(tx, 2_000, EVENING + timedelta(days=45))
+        refs = await world.statuses.allocate(tx, 2_000, EVENING + timedelta(days=45), EVENING)
         await world.statuses.set_status(tx, refs[::10], Status.REVOKED, EVENING)
     many = frozenset(range(3, 34))
     post = await world.a_checkpoint(a_placing(from_zones=frozenset({OUTSIDE}), to_zones=many))

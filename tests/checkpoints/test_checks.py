@@ -62,7 +62,7 @@ async def a_permit(world: World, **changes: object) -> tuple[str, Claims]:
     """A permit into the inner zone, sealed by the department, its status on the list."""
     now = seconds(EVENING)
     async with world.db.transaction() as tx:
-        (ref,) = await world.statuses.allocate(tx, 1, EVENING + timedelta(days=45))
+        (ref,) = await world.statuses.allocate(tx, 1, EVENING + timedelta(days=45), EVENING)
     times = {"issued_at": now - 60, "not_before": now - 60, "end": now + 86_400, "expires_at": now + 40 * 86_400}
     claims = a_claims(
         **({"cti": uuid4().bytes, "zones": (INSIDE,), "base_zone": OUTSIDE, "status": ref} | times | changes)

@@ -19,7 +19,7 @@ STATUSES = Statuses()
 
 async def test_a_credential_is_valid_until_it_is_struck_and_its_neighbours_stay_as_they_were(db: Database) -> None:
     async with db.transaction() as tx:
-        first, second, third = await STATUSES.allocate(tx, 3, UNTIL)
+        first, second, third = await STATUSES.allocate(tx, 3, UNTIL, AT)
 
     async with db.transaction() as tx:
         await STATUSES.set_status(tx, [second], Status.REVOKED, AT)
@@ -33,7 +33,7 @@ async def test_a_credential_is_valid_until_it_is_struck_and_its_neighbours_stay_
 async def test_many_that_allocate_at_once_from_nothing_never_get_the_same_place(db: Database) -> None:
     async def one() -> StatusRef:
         async with db.transaction() as tx:
-            return (await STATUSES.allocate(tx, 1, UNTIL))[0]
+            return (await STATUSES.allocate(tx, 1, UNTIL, AT))[0]
 
     for _ in range(3):
         refs = await asyncio.gather(*(one() for _ in range(24)))
@@ -42,7 +42,7 @@ async def test_many_that_allocate_at_once_from_nothing_never_get_the_same_place(
 
 async def test_twenty_thousand_places_fill_blocks_without_a_repeat_and_change_at_once(db: Database) -> None:
     async with db.transaction() as tx:
-        refs = [*await STATUSES.allocate(tx, 1, UNTIL), *await STATUSES.allocate(tx, 20_000, UNTIL)]
+        refs = [*await STATUSES.allocate(tx, 1, UNTIL, AT), *await STATUSES.allocate(tx, 20_000, UNTIL, AT)]
 
     async with db.transaction() as tx:
         await STATUSES.set_status(tx, refs, Status.SUSPENDED, AT)
@@ -58,7 +58,7 @@ async def test_twenty_thousand_places_fill_blocks_without_a_repeat_and_change_at
 
 async def test_a_change_that_is_rolled_back_leaves_no_trace(db: Database) -> None:
     async with db.transaction() as tx:
-        (ref,) = await STATUSES.allocate(tx, 1, UNTIL)
+        (ref,) = await STATUSES.allocate(tx, 1, UNTIL, AT)
 
     with pytest.raises(KeyError):
         async with db.transaction() as tx:
@@ -70,9 +70,9 @@ async def test_a_change_that_is_rolled_back_leaves_no_trace(db: Database) -> Non
 
 async def test_a_block_leaves_the_snapshot_when_the_last_holder_in_it_is_home(db: Database) -> None:
     async with db.transaction() as tx:
-        await STATUSES.allocate(tx, 1, AT)
-        (late,) = await STATUSES.allocate(tx, 1, UNTIL)
-        await STATUSES.allocate(tx, 1, AT)
+        await STATUSES.allocate(tx, 1, AT, AT)
+        (late,) = await STATUSES.allocate(tx, 1, UNTIL, AT)
+        await STATUSES.allocate(tx, 1, AT, AT)
 
     async with db.reading() as rx:
         home = UNTIL + timedelta(hours=12)

@@ -70,7 +70,7 @@ class Country:
             rows = [self._permit(chance, start + n) for n in range(min(CHUNK, count - start))]
             named = [{"permit": row["id"], "zone": zone} for row in rows for zone in row["zones"]]
             async with self.db.transaction() as tx:
-                refs = await self.statuses.allocate(tx, len(rows), NOON + 45 * DAY)
+                refs = await self.statuses.allocate(tx, len(rows), NOON + 45 * DAY, NOON)
                 await tx.execute(sa.insert(tables.permit), rows)
                 await tx.execute(sa.insert(tables.permit_zone), named)
                 places = [(ref.block, ref.index) for ref in refs]

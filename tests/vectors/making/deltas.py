@@ -89,7 +89,7 @@ def _signed(payload: bytes, aad: str = "delta", certificate: bytes | None = None
     return delta_seal.sealed(kid, payload, signed, a_certificate() if certificate is None else certificate)
 
 
-def _rewritten(delta: Delta, change: Callable[[Json], object]) -> bytes:
+def _rewritten(delta: Delta, change: Callable[[Any], object]) -> bytes:
     """A signed payload of a shape that nothing here writes."""
     payload: Any = canonical.read(delta_seal.to_sign(delta, b"")[0])
     change(payload)
