@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from credentials.wire import ChangeKind, Purpose
 from geo.levels import store as levels_store
 from geo.levels.model import Words
+from geo.levels.tables import measure_level
 from geo.local_time import WeeklyWindow
 from geo.place import Box
 from geo.zones.model import (
@@ -29,6 +30,7 @@ from geo.zones.model import (
 )
 from geo.zones.tables import zone, zone_epoch, zone_order, zone_reaffirmation, zone_register, zone_version
 from storage.database import Rx, Tx
+from storage.types import Json
 
 _BOX = sa.table("zone_version_box", *(sa.column(name) for name in ("row", "west", "south", "east", "north")))
 _VERSIONS = (
@@ -107,6 +109,35 @@ async def changed_since(rx: Rx, instant: datetime | None) -> tuple[Head, ...]:
     )
     rows = await rx.rows(sa.select(zone).where(zone.c.id.in_(sa.union(begun, ended))).order_by(zone.c.number))
     return tuple(Head(id=row.id, number=row.number, code=row.code, version=row.version) for row in rows)
+
+
+async def turned_since(rx: Rx, since: datetime) -> dict[UUID, datetime]:
+    """The zones of which a bundle may say something else since an instant, and when each last turned.
+
+    Their own terms, changes and re-affirmations, and the levels at which they stand or will stand.
+    """
+    levels = zone_version.join(measure_level, measure_level.c.code == zone_version.c.level)
+    turns = [
+        *(_turn(zone_version, column) for column in (zone_version.c.recorded_at, zone_version.c.superseded_at)),
+        *(_turn(zone_epoch, column) for column in (zone_epoch.c.recorded_at, zone_epoch.c.withdrawn_at)),
+        _turn(zone_reaffirmation, zone_reaffirmation.c.at),
+        _turn(zone_version, measure_level.c.recorded_at)
+        .select_from(levels)
+        .where(zone_version.c.superseded_at.is_(None)),
+    ]
+    every = sa.union_all(*(turn.where(turn.selected_columns.at >= since) for turn in turns)).subquery()
+    rows = await rx.rows(sa.select(every.c.zone, sa.func.max(every.c.at).label("at")).group_by(every.c.zone))
+    return {row.zone: row.at for row in rows}
+
+
+def _turn(table: sa.Table, column: sa.Column[Any]) -> sa.Select[Any]:
+    return sa.select(table.c.zone, column.label("at"))
+
+
+async def follows_the_week(rx: Rx) -> bool:
+    """Whether any zone, as known now, is in force at weekly hours only."""
+    weekly = sa.and_(zone_version.c.superseded_at.is_(None), zone_version.c.schedule != sa.literal([], Json))
+    return bool(await rx.scalar(sa.select(sa.exists().where(weekly))))
 
 
 async def current(rx: Rx, ids: Collection[UUID] | None = None) -> dict[UUID, Timeline]:
