@@ -1,8 +1,8 @@
 """Who sends a request: a bearer token, or a page's session cookie with the signs that our own page sent it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from api.errors import Unauthenticated
+from api.errors import DeviceRevoked, Unauthenticated
 from api.http.asgi import Headers, HttpError
 from api.options import Options
 from identity.access import Actor
@@ -12,6 +12,8 @@ COOKIE = "fieldpass_session"
 CLIENT_HEADER = b"x-fieldpass-client"
 _COOKIE = COOKIE.encode() + b"="
 _LONGEST = 256
+LEAVES_WITHIN = timedelta(days=7)
+"""How long a revoked device may hand in what it holds: a dark post judges for as long, by the life of its bundle."""
 
 
 class Doors:
@@ -21,11 +23,16 @@ class Doors:
         self._sessions = sessions
         self._options = options
 
-    async def actor_of(self, headers: Headers, now: datetime) -> Actor | None:
-        """Who asks; None when nothing was shown. Raises Unauthenticated for credentials that are no longer good."""
+    async def actor_of(self, headers: Headers, now: datetime, *, leaving: bool = False) -> Actor | None:
+        """Who asks; None when nothing was shown. Raises Unauthenticated for credentials that are no longer good.
+
+        Of those DeviceRevoked for a checkpoint's device that was shut out. Where it is `leaving` it is let in for a
+        week more, to hand in the checks it holds: an actor that may do nothing else.
+        """
         bearer = headers.get(b"authorization")
         if bearer is not None:
-            return await self._known(_bearer(bearer), now)
+            secret = _bearer(bearer)
+            return await self._sessions.actor_for(secret, now) or await self._shut_out(secret, now, leaving=leaving)
         session = session_of(headers)
         if session is None:
             return None
@@ -67,6 +74,14 @@ class Doors:
 
     def _ours(self, origin: bytes, host: bytes) -> bool:
         return origin in {b"http://" + host, b"https://" + host} or origin.decode("latin-1") in self._options.origins
+
+    async def _shut_out(self, secret: str, now: datetime, *, leaving: bool) -> Actor:
+        found = await self._sessions.shut_out(secret, now)
+        if found is None:
+            raise Unauthenticated
+        if not leaving or now >= found.since + LEAVES_WITHIN:
+            raise DeviceRevoked
+        return found.actor
 
     async def _known(self, secret: str, now: datetime) -> Actor:
         actor = await self._sessions.actor_for(secret, now)

@@ -11,7 +11,7 @@ import orjson
 import strawberry
 
 from api.access import Need, Open
-from api.errors import Unauthenticated
+from api.errors import DeviceRevoked, Unauthenticated
 from api.loaders import Loaders
 from api.services import Services
 from api.words import DEFAULT_LANGUAGE
@@ -38,6 +38,7 @@ class Context:
     request_id: str
     signed_in: Actor | None = None
     spoken: str | None = None
+    address: str = ""
     _actions: frozenset[Action] | None = None
     _loaders: Loaders | None = None
 
@@ -87,7 +88,7 @@ class Context:
             self._actions = ever(self.signed_in)
         for need in needs:
             if isinstance(need, Action) and need not in self._actions:
-                raise Forbidden(need)
+                raise DeviceRevoked if self.signed_in.shut_out else Forbidden(need)
 
 
 Info: TypeAlias = strawberry.Info[Context, Any]

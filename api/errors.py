@@ -23,6 +23,7 @@ class Code(StrEnum):
     """The catalogue of `extensions.code`; the text of each is `error-<code>` in locales/."""
 
     UNAUTHENTICATED = "UNAUTHENTICATED"
+    DEVICE_REVOKED = "DEVICE_REVOKED"
     FORBIDDEN = "FORBIDDEN"
     BAD_INPUT = "BAD_INPUT"
     BAD_REQUEST = "BAD_REQUEST"
@@ -36,6 +37,10 @@ class Code(StrEnum):
 
 class Unauthenticated(Exception):  # noqa: N818 - the word of the API's error code
     """Nobody is signed in, or the token is no longer good."""
+
+
+class DeviceRevoked(Unauthenticated):
+    """The device was shut out: it says so, and erases what it holds of its checkpoint."""
 
 
 class TooCostly(Exception):  # noqa: N818 - the word of the API's error code
@@ -67,6 +72,8 @@ def _presented(error: GraphQLError, language: str, request_id: str) -> dict[str,
 def explain(error: GraphQLError) -> tuple[Code, dict[str, Any]]:  # noqa: PLR0911 - one line a fault, as a table
     """The code of an error and what goes beside it."""
     match origin(error):
+        case DeviceRevoked():
+            return Code.DEVICE_REVOKED, {}
         case Unauthenticated():
             return Code.UNAUTHENTICATED, {}
         case Forbidden(action=action):

@@ -12,13 +12,14 @@ from graphql import GraphQLError
 from api import limits
 from api.auth import Doors
 from api.context import Clock, Context
-from api.errors import Code, Unauthenticated, log_fault, presented
+from api.errors import Code, DeviceRevoked, Unauthenticated, log_fault, origin, presented
 from api.execution import Asked, Engine, Result
 from api.http.asgi import JSON, Headers, HttpError, Receive, Scope, Send, headers_of, reply, reply_error
 from api.http.body import ClientGoneError, read_body
 from api.http.media_types import answer_type, check_json
 from api.http.meters import Meters
 from api.services import Services
+from api.words import DEFAULT_LANGUAGE, say
 
 WRITE = orjson.OPT_UTC_Z
 
@@ -55,6 +56,7 @@ class GraphQLHttp:
             self._check_method(scope["method"])
             kind = answer_type(headers.get(b"accept"))
             ctx, asked = await self._read(headers, receive, request_id)
+            ctx.address = _address(scope)
             return await self._execute(asked, ctx, kind, send)
         except HttpError as fault:
             await reply_error(send, fault, request_id, kind)
@@ -77,7 +79,10 @@ class GraphQLHttp:
         asked = asked_of(await read_body(headers, receive, limits.BODY_BYTES))
         self.doors.check_version(headers)
         try:
-            actor = await self.doors.actor_of(headers, self.clock())
+            actor = await self.doors.actor_of(headers, self.clock(), leaving=True)
+        except DeviceRevoked as fault:
+            said = say(f"error-{Code.DEVICE_REVOKED}", spoken_of(headers) or DEFAULT_LANGUAGE)
+            raise HttpError(401, Code.DEVICE_REVOKED, said, [(b"www-authenticate", b"Bearer")]) from fault
         except Unauthenticated as fault:
             challenge = [(b"www-authenticate", b"Bearer")]
             raise HttpError(401, Code.UNAUTHENTICATED, "Sign in again.", challenge) from fault
@@ -93,9 +98,21 @@ class GraphQLHttp:
     async def _execute(self, asked: Asked, ctx: Context, kind: bytes, send: Send) -> int:
         result = await self.engine.answer(asked, ctx)
         self.meters.operations[result.by] += 1
-        status = 200 if result.executed or kind is JSON else 400
+        status = _status(result, kind)
         await reply(send, status, kind, written(result, ctx))
         return status
+
+
+def _status(result: Result, kind: bytes) -> int:
+    """A revoked device is told by the status too, whatever it asked."""
+    if any(isinstance(origin(error), DeviceRevoked) for error in result.errors):
+        return 401
+    return 200 if result.executed or kind is JSON else 400
+
+
+def _address(scope: Scope) -> str:
+    client = scope.get("client")
+    return client[0] if client else ""
 
 
 def asked_of(body: bytes) -> Asked:

@@ -8,7 +8,9 @@ from graphql import GraphQLSchema
 from strawberry.printer import print_schema
 from strawberry.schema.config import StrawberryConfig
 
+from api.checkpoints.enrolment import EnrolmentMutation, EnrolmentQuery
 from api.checkpoints.mutations import CheckpointMutation
+from api.checkpoints.officers import OfficerMutation, OfficerQuery
 from api.checkpoints.queries import CheckpointQuery
 from api.gates import put_gates
 from api.incidents.mutations import IncidentMutation
@@ -40,6 +42,8 @@ QUERIES: tuple[type, ...] = (
     ViewerQuery,
     EventQuery,
     CheckpointQuery,
+    EnrolmentQuery,
+    OfficerQuery,
     ZoneQuery,
     PermitQuery,
     PeopleQuery,
@@ -52,6 +56,8 @@ QUERIES: tuple[type, ...] = (
 )
 MUTATIONS: tuple[type, ...] = (
     CheckpointMutation,
+    EnrolmentMutation,
+    OfficerMutation,
     ZoneMutation,
     ApplicationMutation,
     PermitMutation,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
+from checkpoints.enrolment.service import Enrolment
+from checkpoints.officers.service import Officers
 from checkpoints.records.service import Checkpoints
 from checkpoints.stops.service import Stops
 from credentials.keys.service import Keys
@@ -83,3 +85,6 @@ class Services:
     geofences: Geofences
     crew_turns: CrewTurns
     stops: Stops
+    enrolment: Enrolment
+    officers: Officers
+    public_url: str

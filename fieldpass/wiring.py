@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from api.services import Services
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
+from checkpoints.enrolment.service import Enrolment
+from checkpoints.officers.service import Officers
 from checkpoints.records.service import Checkpoints
 from checkpoints.stops.service import Stops
 from credentials.keys.service import Keys
@@ -124,7 +126,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         IncidentConsequences(),
         CrewConsequences(zones_now),
     )
-    units = Units(db)
+    units, devices = Units(db), Devices(db, sessions, secret)
     zones = Zones(db, consequences, units)
     ports = Ports(
         zones=zones,
@@ -147,7 +149,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         organisations=Organisations(db),
         rosters=Rosters(db, media, master_key.derived(master, "identity numbers")),
         crews=Crews(db),
-        devices=Devices(db, sessions, secret),
+        devices=devices,
         zones=zones,
         levels=Levels(db, consequences),
         keys=keys,
@@ -176,6 +178,9 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         geofences=Geofences(db),
         crew_turns=CrewTurns(db, zones_now),
         stops=Stops(db, zones_now),
+        enrolment=Enrolment(db, devices, keys),
+        officers=Officers(db, secret),
+        public_url=settings.public_url,
     )
 
 

@@ -124,6 +124,8 @@ class Actor:
     checkpoint: UUID | None = None
     session: UUID | None = None
     """The token that this request came with; None for what no request asked."""
+    shut_out: bool = False
+    """A revoked device of a checkpoint: it may still hand in the checks it holds, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,10 +317,13 @@ _OF_ONESELF: Mapping[Role, frozenset[Action]] = {
         }
     ),
 }
+_SHUT_OUT = frozenset({Action.RECORD_CHECK})
 
 
 def may(actor: Actor, action: Action, subject: Subject = ANYTHING) -> bool:
     """True when some grant of the actor covers the action on the subject; anything not granted is refused."""
+    if actor.shut_out and action not in _SHUT_OUT:
+        return False
     return any(
         _covers(actor, grant, action, subject) or _of_oneself(actor, grant, action, subject) for grant in actor.grants
     )
@@ -332,7 +337,8 @@ def allow(actor: Actor, action: Action, subject: Subject = ANYTHING) -> None:
 
 def ever(actor: Actor) -> frozenset[Action]:
     """Every action the actor has for some subject: asked at the door, before the subject is known."""
-    return _ever(tuple(one.role for one in actor.grants))
+    actions = _ever(tuple(one.role for one in actor.grants))
+    return actions & _SHUT_OUT if actor.shut_out else actions
 
 
 @lru_cache(maxsize=256)
@@ -342,6 +348,8 @@ def _ever(roles: tuple[Role, ...]) -> frozenset[Action]:
 
 def reach(actor: Actor, action: Action) -> tuple[Grant, ...]:
     """The grants under which the actor has the action: what a list is narrowed to. Empty means nothing at all."""
+    if actor.shut_out and action not in _SHUT_OUT:
+        return ()
     return tuple(grant for grant in actor.grants if action in TABLE[grant.role])
 
 

@@ -11,8 +11,10 @@ from api.access import Open, member, part, readable
 from api.context import Info
 from api.ids import encode_id
 from api.people.enums import DeviceKind, Role, TokenKind
+from api.people.joining import join_link
 from api.people.loaders import grants_by_account
 from api.people.types import AdminUnit, Organisation, organisation_of, units_of
+from credentials import qr
 from identity.access import Action
 from identity.accounts import model
 from identity.devices import model as devices
@@ -121,6 +123,7 @@ class Device:
     """An enrolled phone or browser."""
 
     id: ID = strawberry.field(description="Id of the device.")
+    uuid: UUID = strawberry.field(description="The same id as check texts carry it.")
     kind: DeviceKind = strawberry.field(description="What it is.")
     label: str = strawberry.field(description="What it is called.")
     checkpoint: ID | None = strawberry.field(description="Id of the checkpoint it is of, if it is.")
@@ -129,12 +132,16 @@ class Device:
     last_seen_at: datetime | None = strawberry.field(description="When it last called.")
     bundle_sequence: int | None = strawberry.field(description="The bundle it said it has.")
     clock_offset_ms: int | None = strawberry.field(description="Its clock minus the server's, at the last call.")
+    confirmed_at: datetime | None = strawberry.field(
+        description="When a checkpoint's device read its code aloud, or was handed over; null before."
+    )
 
     @classmethod
     def of(cls, one: devices.Device) -> Self:
         """The device as the schema shows it."""
         return cls(
             id=encode_id("Device", one.id),
+            uuid=one.id,
             kind=one.device_kind,
             label=one.label,
             checkpoint=encode_id("Checkpoint", one.checkpoint) if one.checkpoint else None,
@@ -143,6 +150,7 @@ class Device:
             last_seen_at=one.last_seen_at,
             bundle_sequence=one.bundle_sequence,
             clock_offset_ms=one.clock_offset_ms,
+            confirmed_at=one.confirmed_at,
         )
 
 
@@ -165,11 +173,29 @@ class SecretIssued:
     id: ID = strawberry.field(description="Id of what the secret is for; of a token, its revocation names it.")
     secret: str = strawberry.field(description="The secret itself. Whoever has it is its bearer.")
     expires_at: datetime = strawberry.field(description="When it is good for nothing.")
+    link: str | None = strawberry.field(
+        default=None, description="Of a checkpoint's invitation: where its page joins; null for any other secret."
+    )
+    qr_svg: str | None = strawberry.field(
+        default=None, description="Of a checkpoint's invitation: its link as a QR image, SVG; else null."
+    )
 
     @classmethod
     def of(cls, kind: str, done: model.Issued) -> Self:
         """What was handed out, as the schema shows it."""
         return cls(id=encode_id(kind, done.id), secret=done.secret, expires_at=done.expires_at)
+
+    @classmethod
+    def to_join(cls, done: model.Issued, public_url: str) -> Self:
+        """An invitation to a checkpoint, with all that carries it."""
+        link = join_link(public_url, done.secret)
+        return cls(
+            id=encode_id("Invitation", done.id),
+            secret=done.secret,
+            expires_at=done.expires_at,
+            link=link,
+            qr_svg=qr.svg(link),
+        )
 
 
 @readable(may=Action.READ_SELF)

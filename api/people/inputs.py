@@ -11,7 +11,7 @@ from api.inputs import KeyedInput, name_of
 from api.people.enums import DeviceKind, LinkPurpose, OrganisationKind, Role, UnitLevel
 from identity.accounts.model import AddAccount, Scope
 from identity.accounts.rules import LONGEST_PASSWORD
-from identity.devices.model import InviteOwn
+from identity.devices.model import InviteOwn, InviteToPost
 from identity.organisations.model import Found
 from identity.units.model import UnitFilter
 from storage.outcomes import BadInput
@@ -206,6 +206,13 @@ class InviteCheckpointDeviceInput(KeyedInput):
 
     checkpoint: ID = strawberry.field(description="Id of the checkpoint.")
     label: str = strawberry.field(description="What it is called, 1 to 80 characters.")
+    in_person: bool = strawberry.field(
+        default=False, description="True when the inviter hands the device over: it needs no confirmation by voice."
+    )
+
+    def to_domain(self) -> InviteToPost:
+        """The command; the label is checked by the use case."""
+        return InviteToPost(label=self.label, in_person=self.in_person)
 
 
 @input_type

@@ -175,23 +175,28 @@ class PeopleMutation:
         info: Info,
         input: Annotated[inputs.InviteCheckpointDeviceInput, strawberry.argument(description="Where.")],
     ) -> InviteDeviceResult:
-        """Make an invitation for a checkpoint's phone, good for one shift."""
+        """Make an invitation for a checkpoint's phone: 16 characters, a link and a QR image, good for one shift."""
         ctx, uuid = info.context, find_id("Checkpoint", input.checkpoint)
         found = await ctx.services.checkpoints.find(uuid, by=ctx.actor, at=ctx.now()) if uuid else None
         if found is None:
             return problem(NotFound(kind="Checkpoint", id=input.checkpoint), ctx)
         post = Post(checkpoint=found.id, name=found.placing.name, unit=found.unit)
         with within_input():
-            done = await ctx.services.devices.invite_to(post, input.label, by=ctx.actor, request=ctx.request_for(input))
-        return problem(done, ctx) if isinstance(done, Refusal) else SecretIssued.of("Invitation", done)
+            done = await ctx.services.devices.invite_to(
+                post, input.to_domain(), by=ctx.actor, request=ctx.request_for(input)
+            )
+        return problem(done, ctx) if isinstance(done, Refusal) else SecretIssued.to_join(done, ctx.services.public_url)
 
     @mutation(may=Open.PUBLIC)
     async def enrol_device(
         self, info: Info, input: Annotated[inputs.EnrolDeviceInput, strawberry.argument(description="The invitation.")]
     ) -> EnrolDeviceResult:
-        """Enrol the device that asks, by an invitation; its token is shown once."""
+        """Enrol the phone or browser that asks, by an invitation; its token is shown once.
+
+        A checkpoint's device has a key of its own: `enrolCheckpointDevice`.
+        """
         ctx = info.context
-        done = await ctx.services.devices.enrol(input.to_domain(), request=ctx.request_for(input))
+        done = await ctx.services.devices.enrol(input.to_domain(), request=ctx.request_for(input), address=ctx.address)
         return problem(done, ctx) if isinstance(done, Refusal) else DeviceEnrolled.of(done)
 
     @mutation(may=Action.READ_SELF)

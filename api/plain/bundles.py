@@ -6,6 +6,7 @@ from starlette.responses import Response
 from api.errors import Code
 from api.http.asgi import HttpError
 from api.ids import find_id
+from api.plain import contact
 from api.plain.web import Web
 from checkpoints.bundles.model import SealedBundle
 
@@ -14,6 +15,7 @@ _TYPE = "application/vnd.fieldpass.bundle+cose"
 
 async def bundle(web: Web, request: Request) -> Response:
     """The newest bundle of a checkpoint; 304 for who has it."""
+    await contact.heard(web, request)
     checkpoint = find_id("Checkpoint", request.path_params["checkpoint"])
     found = await web.services.bundles.snapshot(checkpoint, web.clock()) if checkpoint else None
     if not isinstance(found, SealedBundle) or found.content is None:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.auth import Doors
 from api.context import Clock
-from api.errors import Code, Unauthenticated, log_fault
+from api.errors import Code, DeviceRevoked, Unauthenticated, log_fault
 from api.http.asgi import HeaderList, Headers, HttpError, headers_of
 from api.http.json import json_response
 from api.http.meters import Meters
@@ -70,7 +70,8 @@ def _refused(fault: Exception) -> Response:
         case HttpError():
             return error_response(fault.status, fault.code, fault.message, fault.headers)
         case Unauthenticated():
-            return _worded(401, Code.UNAUTHENTICATED, [(b"www-authenticate", b"Bearer")])
+            code = Code.DEVICE_REVOKED if isinstance(fault, DeviceRevoked) else Code.UNAUTHENTICATED
+            return _worded(401, code, [(b"www-authenticate", b"Bearer")])
         case Forbidden():
             return _worded(403, Code.FORBIDDEN)
         case BadInput(field=field, code=code, params=params):

@@ -27,10 +27,36 @@ check = sa.Table(
     sa.Column("raw", sa.LargeBinary, nullable=False),
     sa.Column("received_at", Instant, nullable=False),
     sa.Column("received_from", sa.Uuid, nullable=False),
+    sa.Column("signature", sa.LargeBinary),
+    sa.Column("notes", sa.String(160), nullable=False, server_default=""),
+    sa.Column("position", sa.BigInteger),
     sa.Index(None, "decided_latest", "id"),
     sa.Index(None, "checkpoint", "decided_latest"),
     sa.Index(None, "permit", "decided_latest"),
     sa.Index(None, "cti"),
+    sa.Index(None, "hash"),
+    sa.Index(None, "device", "position"),
+)
+
+# Who came on duty at a device and who went: links of the same chain, of their own kind.
+shift = sa.Table(
+    "shift",
+    metadata,
+    sa.Column("id", sa.Uuid, primary_key=True),
+    sa.Column("checkpoint", sa.Uuid, nullable=False),
+    sa.Column("device", sa.Uuid),
+    sa.Column("event", sa.String(8), nullable=False),
+    sa.Column("officer_id", sa.Uuid),
+    sa.Column("decided_latest", Instant, nullable=False),
+    sa.Column("position", sa.BigInteger),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("raw", sa.LargeBinary, nullable=False),
+    sa.Column("signature", sa.LargeBinary),
+    sa.Column("notes", sa.String(160), nullable=False),
+    sa.Column("received_at", Instant, nullable=False),
+    sa.Column("received_from", sa.Uuid, nullable=False),
+    sa.Index(None, "checkpoint", "decided_latest"),
+    sa.Index(None, "device", "position"),
     sa.Index(None, "hash"),
 )
 

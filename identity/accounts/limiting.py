@@ -23,6 +23,11 @@ def of_sign_in(login: str, address: str) -> Tries:
     return (*of_login(login), (_hash("address", address), ADDRESS_FAILURES))
 
 
+def of_invitations(address: str) -> Tries:
+    """Wrong invitations from one address."""
+    return ((_hash("invitation", address), ADDRESS_FAILURES),)
+
+
 async def locked_s(db: Database, tries: Tries, now: datetime) -> int:
     """Whole seconds to wait; 0 when not locked."""
     async with db.reading() as rx:

@@ -27,39 +27,57 @@ class Bearer:
     checkpoint: UUID | None
 
 
+async def shut_out_of(rx: Rx, hashed: bytes, now: datetime) -> tuple[Bearer, datetime] | None:
+    """Which checkpoint's device bore the secret, and since when it is shut out; None for any other secret."""
+    rows = await rx.rows(_SHUT_OUT, {"given_hash": hashed, "given_now": now})
+    return (_bearer(rows), rows[0].d_revoked_at) if rows else None
+
+
 async def bearer_of(rx: Rx, hashed: bytes, now: datetime) -> Bearer | None:
     """Who bears the secret of this hash; None when it is unknown, ended or revoked, or its account closed."""
     rows = await rx.rows(_BEARER, {"given_hash": hashed, "given_now": now})
     return _bearer(rows) if rows else None
 
 
-_JOINED = (
-    sa.join(token, account, account.c.id == token.c.account)
-    .outerjoin(device, sa.and_(device.c.token == token.c.id, device.c.revoked_at.is_(None)))
-    .outerjoin(account_grant, sa.and_(account_grant.c.account == account.c.id, account_grant.c.revoked_at.is_(None)))
-    .outerjoin(account_grant_unit, account_grant_unit.c.account_grant == account_grant.c.id)
-)
 _OF_ACCOUNT = ("id", "login", "name", "language", "organisation", "person", "checkpoint", "disabled_at", "version")
 _OF_TOKEN = ("id", "account", "kind", "label", "created_at", "expires_at", "revoked_at")
 _OF_GRANT = ("id", "role", "organisation", "everywhere", "granted_at")
-_BEARER = (
-    sa.select(
-        *(account.c[name].label(f"a_{name}") for name in _OF_ACCOUNT),
-        *(token.c[name].label(f"t_{name}") for name in _OF_TOKEN),
-        *(account_grant.c[name].label(f"g_{name}") for name in _OF_GRANT),
-        account_grant_unit.c.unit.label("g_unit"),
-        device.c.id.label("d_id"),
-        device.c.checkpoint.label("d_checkpoint"),
-    )
-    .select_from(_JOINED)
-    .where(
-        token.c.hash == sa.bindparam("given_hash", type_=sa.LargeBinary),
-        token.c.revoked_at.is_(None),
-        token.c.expires_at > sa.bindparam("given_now", type_=Instant),
-        account.c.disabled_at.is_(None),
-    )
-    .order_by(account_grant.c.id)
+_HOLDER = sa.join(token, account, account.c.id == token.c.account)
+_CARRIED = _HOLDER.outerjoin(device, sa.and_(device.c.token == token.c.id, device.c.revoked_at.is_(None)))
+_LEFT_BEHIND = _HOLDER.join(
+    device,
+    sa.and_(device.c.token == token.c.id, device.c.revoked_at.is_not(None), device.c.checkpoint.is_not(None)),
 )
+
+
+def _bearers(source: sa.Join) -> sa.Select[Any]:
+    held = sa.and_(account_grant.c.account == account.c.id, account_grant.c.revoked_at.is_(None))
+    return (
+        sa.select(
+            *(account.c[name].label(f"a_{name}") for name in _OF_ACCOUNT),
+            *(token.c[name].label(f"t_{name}") for name in _OF_TOKEN),
+            *(account_grant.c[name].label(f"g_{name}") for name in _OF_GRANT),
+            account_grant_unit.c.unit.label("g_unit"),
+            device.c.id.label("d_id"),
+            device.c.checkpoint.label("d_checkpoint"),
+            device.c.revoked_at.label("d_revoked_at"),
+        )
+        .select_from(
+            source.outerjoin(account_grant, held).outerjoin(
+                account_grant_unit, account_grant_unit.c.account_grant == account_grant.c.id
+            )
+        )
+        .where(
+            token.c.hash == sa.bindparam("given_hash", type_=sa.LargeBinary),
+            token.c.expires_at > sa.bindparam("given_now", type_=Instant),
+            account.c.disabled_at.is_(None),
+        )
+        .order_by(account_grant.c.id)
+    )
+
+
+_BEARER = _bearers(_CARRIED).where(token.c.revoked_at.is_(None))
+_SHUT_OUT = _bearers(_LEFT_BEHIND)
 
 
 def _bearer(rows: Sequence[sa.Row[Any]]) -> Bearer:

@@ -1,6 +1,6 @@
 """From a bearer token or cookie to its actor; remembered for some seconds, forgotten at once on a change."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from identity.access import Actor, Grant
@@ -14,6 +14,14 @@ from storage.database import Database, Rx
 REMEMBERED = timedelta(seconds=5)
 TREE_REMEMBERED = timedelta(seconds=60)
 MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShutOut:
+    """A revoked device, as an actor that may do nothing but hand in what it holds."""
+
+    actor: Actor
+    since: datetime
 
 
 class Sessions:
@@ -44,6 +52,19 @@ class Sessions:
         """The living token itself, or None."""
         found = await self._find(hash_of(secret), now)
         return None if found is None else found[1]
+
+    async def shut_out(self, secret: str, now: datetime) -> ShutOut | None:
+        """The checkpoint's device that this secret was good for before it was revoked, or None."""
+        async with self.db.reading() as rx:
+            found = await session_store.shut_out_of(rx, hash_of(secret), now)
+            units = await self._units(rx, now) if found is not None else None
+        if found is None or units is None:
+            return None
+        bearer, since = found
+        actor = actor_of(bearer.account, bearer.grants, units)
+        return ShutOut(
+            actor=replace(actor, device=bearer.device, checkpoint=bearer.checkpoint, shut_out=True), since=since
+        )
 
     async def _find(self, hashed: bytes, now: datetime) -> tuple[Actor, Token] | None:
         known = self._known.get(hashed)

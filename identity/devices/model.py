@@ -19,7 +19,11 @@ class DeviceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """A device of an account, or of a checkpoint; `clock_offset_ms` is device minus server at the last contact."""
+    """A device of an account, or of a checkpoint; `clock_offset_ms` is device minus server at the last contact.
+
+    A checkpoint's device signs its checks by `public_key` (P-256, x || y). It is confirmed when somebody who may enrol
+    there heard it read its code aloud, or handed it the invitation in person.
+    """
 
     id: UUID
     device_kind: DeviceKind
@@ -32,17 +36,21 @@ class Device:
     last_seen_at: datetime | None
     bundle_sequence: int | None
     clock_offset_ms: int | None
+    public_key: bytes | None = None
+    confirmed_at: datetime | None = None
+    wrong_codes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invite:
-    """Let one device enrol as this account, once, within a shift."""
+    """Let one device enrol as this account, once, within a shift; `in_person`: it needs no confirmation by voice."""
 
     account: UUID
     device_kind: DeviceKind
     label: str
     checkpoint: UUID | None = None
     unit: UUID | None = None
+    in_person: bool = False
 
     def __post_init__(self) -> None:
         if (self.checkpoint is None) is (self.device_kind is DeviceKind.CHECKPOINT):
@@ -55,6 +63,14 @@ class InviteOwn:
 
     device_kind: DeviceKind
     label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InviteToPost:
+    """Let one device enrol at a checkpoint; `in_person`: the inviter hands the device over."""
+
+    label: str
+    in_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +99,21 @@ class Revoked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """The device may fetch its checkpoint's sheet."""
+
+    device: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misread:
+    """The code was not the device's; `left` tries remain, and at none it was shut out."""
+
+    device: UUID
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """What a device says of itself when it calls."""
 
@@ -96,6 +127,13 @@ class DeviceEnrolled(Event):
     """A device was enrolled."""
 
     kind: ClassVar[str] = "DEVICE_ENROLLED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceConfirmed(Event):
+    """Somebody heard a checkpoint's device read its code aloud, and it was the right one."""
+
+    kind: ClassVar[str] = "DEVICE_CONFIRMED"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

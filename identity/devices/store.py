@@ -1,6 +1,6 @@
 """All SQL of devices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,12 +15,14 @@ from storage.database import Rx, Tx
 _NAMES = (
     "id", "label", "account", "checkpoint", "unit", "enrolled_at",
     "revoked_at", "last_seen_at", "bundle_sequence", "clock_offset_ms",
+    "public_key", "confirmed_at", "wrong_codes",
 )  # fmt: skip
+_AMONG = sa.select(device).where(device.c.id.in_(sa.bindparam("among", expanding=True)))
 
 
 async def add_invitation(tx: Tx, invite: Invite, made: Kept, hashed: bytes, at: datetime) -> None:
     """Write an invitation; its secret comes in hashed."""
-    names = ("account", "device_kind", "label", "checkpoint", "unit")
+    names = ("account", "device_kind", "label", "checkpoint", "unit", "in_person")
     row = {name: getattr(invite, name) for name in names}
     told = {"id": made.id, "hash": hashed, "created_at": at, "expires_at": made.expires_at}
     await tx.execute(sa.insert(device_invitation), row | told)
@@ -40,6 +42,7 @@ async def use_invitation(tx: Tx, hashed: bytes, now: datetime) -> Invite | None:
         label=row.label,
         checkpoint=row.checkpoint,
         unit=row.unit,
+        in_person=row.in_person,
     )
 
 
@@ -53,6 +56,18 @@ async def find(rx: Rx, id: UUID) -> Device | None:
     """One device, or None."""
     row = await rx.first(sa.select(device).where(device.c.id == id))
     return None if row is None else _device(row)
+
+
+async def lock(tx: Tx, id: UUID) -> Device | None:
+    """One device, held until the transaction ends."""
+    await tx.lock(device, [id])
+    return await find(tx, id)
+
+
+async def by_ids(rx: Rx, ids: Collection[UUID]) -> dict[UUID, Device]:
+    """Those of these devices that exist."""
+    rows = await rx.rows(_AMONG, {"among": list(ids)}) if ids else ()
+    return {row.id: _device(row) for row in rows}
 
 
 async def token_of(rx: Rx, id: UUID) -> UUID | None:
@@ -76,6 +91,16 @@ async def of_checkpoint(rx: Rx, checkpoint: UUID) -> Sequence[Device]:
 async def revoke(tx: Tx, id: UUID, at: datetime) -> None:
     """Shut it out."""
     await tx.execute(sa.update(device).where(device.c.id == id, device.c.revoked_at.is_(None)).values(revoked_at=at))
+
+
+async def confirm(tx: Tx, id: UUID, at: datetime) -> None:
+    """It read its code aloud."""
+    await tx.execute(sa.update(device).where(device.c.id == id).values(confirmed_at=at))
+
+
+async def count_wrong_code(tx: Tx, id: UUID, wrong_codes: int) -> None:
+    """It did not."""
+    await tx.execute(sa.update(device).where(device.c.id == id).values(wrong_codes=wrong_codes))
 
 
 async def save_contact(tx: Tx, id: UUID, contact: Contact) -> None:

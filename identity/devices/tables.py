@@ -20,6 +20,9 @@ device = sa.Table(
     sa.Column("last_seen_at", Instant),
     sa.Column("bundle_sequence", sa.BigInteger),
     sa.Column("clock_offset_ms", sa.BigInteger),
+    sa.Column("public_key", sa.LargeBinary),
+    sa.Column("confirmed_at", Instant),
+    sa.Column("wrong_codes", sa.Integer, nullable=False, server_default="0"),
 )
 
 device_invitation = sa.Table(
@@ -35,4 +38,5 @@ device_invitation = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("expires_at", Instant, nullable=False),
     sa.Column("used_at", Instant),
+    sa.Column("in_person", sa.Boolean, nullable=False, server_default=sa.false()),
 )

@@ -3,6 +3,7 @@
 ## General: errors[].extensions.code
 
 error-UNAUTHENTICATED = Nobody is signed in, or the token is no longer good.
+error-DEVICE_REVOKED = This device has been revoked. Tell the office that invited it.
 error-FORBIDDEN = This account may not do that.
 error-BAD_INPUT = Something in the input cannot be meant.
 error-BAD_REQUEST = The request is not well formed.
@@ -36,6 +37,12 @@ problem-PERSON_ON_ROSTER = A person with this identity number is on the roster a
 problem-VEHICLE_ON_ROSTER = A vehicle with the plate { $plate } is on the roster already.
 problem-ZONE_CODE_TAKEN = The zone code { $code } is taken.
 problem-INVITATION_SPENT = This invitation has been used or has run out.
+problem-OFFICER_ENDED = This officer signs on at the checkpoint no more.
+problem-OFFICERS_TOO_MANY = A checkpoint has at most { $most } officers.
+problem-INVITATION_OF_ANOTHER_KIND = This invitation is for another kind of device.
+problem-CONFIRMATION_WRONG = That is not the confirmation code; { $left } more tries.
+problem-CONFIRMATION_WRONG_REVOKED = Three wrong confirmation codes: the device is revoked. Invite it again.
+problem-DEVICE_REVOKED = This device has been revoked.
 problem-ACCOUNT_CLOSED = This account is closed.
 
 ## Input: the reason of a BAD_INPUT
@@ -119,3 +126,8 @@ input-ORGANISATION_CODE_FORM = An organisation code is capitals, digits and hyph
 input-COMMITTEE_WITHOUT_UNIT = A committee governs a unit: name it.
 input-PLATE_UNEXPECTED = Who goes on foot has no plate.
 input-DEVICE_OF_NO_CHECKPOINT = A checkpoint's device is enrolled at its checkpoint.
+input-PIN_FORM = A PIN has { $digits } digits.
+input-PIN_PLAIN = This PIN is too easy to guess; choose another.
+input-NOT_A_KEY = This is no P-256 public key of 64 bytes.
+input-NOT_BASE64URL = This is no base64url.
+input-CONFIRMATION_FORM = A confirmation code has { $digits } digits.

@@ -3,6 +3,7 @@
 ## Lỗi chung: errors[].extensions.code
 
 error-UNAUTHENTICATED = Chưa đăng nhập, hoặc mã truy cập không còn dùng được.
+error-DEVICE_REVOKED = Thiết bị này đã bị thu hồi. Hãy báo cơ quan đã mời thiết bị.
 error-FORBIDDEN = Tài khoản này không được phép làm việc đó.
 error-BAD_INPUT = Dữ liệu gửi lên không hợp lệ.
 error-BAD_REQUEST = Yêu cầu không đúng quy cách.
@@ -36,6 +37,12 @@ problem-PERSON_ON_ROSTER = Người có giấy tờ tùy thân này đã có tro
 problem-VEHICLE_ON_ROSTER = Phương tiện biển số { $plate } đã có trong danh sách.
 problem-ZONE_CODE_TAKEN = Mã vùng { $code } đã được dùng.
 problem-INVITATION_SPENT = Lời mời này đã dùng hoặc đã hết hạn.
+problem-OFFICER_ENDED = Cán bộ này đã thôi trực ở chốt.
+problem-OFFICERS_TOO_MANY = Một chốt có nhiều nhất { $most } cán bộ.
+problem-INVITATION_OF_ANOTHER_KIND = Lời mời này dành cho loại thiết bị khác.
+problem-CONFIRMATION_WRONG = Mã xác nhận không đúng; còn { $left } lần thử.
+problem-CONFIRMATION_WRONG_REVOKED = Mã xác nhận sai ba lần: thiết bị đã bị thu hồi. Hãy mời lại.
+problem-DEVICE_REVOKED = Thiết bị này đã bị thu hồi.
 problem-ACCOUNT_CLOSED = Tài khoản này đã đóng.
 
 ## Dữ liệu gửi lên: lý do của BAD_INPUT
@@ -119,3 +126,8 @@ input-ORGANISATION_CODE_FORM = Mã tổ chức gồm chữ hoa, chữ số và d
 input-COMMITTEE_WITHOUT_UNIT = Ủy ban phải gắn với một đơn vị hành chính: hãy nêu rõ.
 input-PLATE_UNEXPECTED = Người đi bộ thì không có biển số.
 input-DEVICE_OF_NO_CHECKPOINT = Thiết bị của chốt phải được đăng ký tại chốt đó.
+input-PIN_FORM = Mã PIN gồm { $digits } chữ số.
+input-PIN_PLAIN = Mã PIN này quá dễ đoán; hãy chọn mã khác.
+input-NOT_A_KEY = Đây không phải khóa công khai P-256 gồm 64 byte.
+input-NOT_BASE64URL = Đây không phải dữ liệu base64url.
+input-CONFIRMATION_FORM = Mã xác nhận gồm { $digits } chữ số.

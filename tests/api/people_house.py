@@ -8,7 +8,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from api.ids import encode_id
+from checkpoints.bundles.service import Bundles
+from checkpoints.checks.service import Checks
+from checkpoints.enrolment.service import Enrolment
 from checkpoints.records.service import Checkpoints
+from credentials.keys.service import Keys
+from credentials.keys.signer import WrappedSigner
+from credentials.statuses.service import Statuses
 from identity.access import Actor, Grant, Role
 from identity.accounts.model import AccountAdded, AddAccount, Scope
 from identity.crews.service import Crews
@@ -95,14 +101,21 @@ def a_request(by: Actor) -> Request:
 async def a_house(db: Database, folder: Path) -> House:
     """The house with an administrator, an approver, a dispatcher, an auditor, and a coordinator for each company."""
     known = account_services(db)
+    keys, devices = Keys(db, WrappedSigner(KEY)), Devices(db, known.sessions, KEY)
+    bundles = Bundles(db, keys, Statuses(), {})
     services = replace(
         known,
         units=Units(db),
         organisations=Organisations(db),
         rosters=Rosters(db, FolderMedia(folder / "media"), KEY),
         crews=Crews(db),
-        devices=Devices(db, known.sessions, KEY),
+        devices=devices,
         checkpoints=Checkpoints(db),
+        keys=keys,
+        bundles=bundles,
+        checks=Checks(db, bundles),
+        enrolment=Enrolment(db, devices, keys),
+        public_url="https://fieldpass.test",
     )
     rows = [row for path in unit_lists.lists(folder) for row in rows_of(path)]
     await services.units.load(rows, by=BOSS, now=NOON)

@@ -20,7 +20,8 @@ from storage.outcomes import Forbidden
 from tests.api.harness import NOON, some_services
 
 API = Path(context.__file__).parent
-PUBLIC = {"serverTime", "usePasswordLink", "enrolDevice"}  # the latter two are for who holds a one-time secret
+# The latter three are for who holds a one-time secret.
+PUBLIC = {"serverTime", "usePasswordLink", "enrolDevice", "enrolCheckpointDevice"}
 
 
 def root_fields() -> dict[str, GraphQLField]:

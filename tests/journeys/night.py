@@ -75,7 +75,7 @@ async def a_night(house: House, folder: Path) -> Night:
     line = httpx.AsyncClient(transport=dark, base_url="http://fieldpass.test")
     clock = Clock(now=house.clock, error=timedelta(0))
     post = CheckpointApp(Disk(folder / "barrier"), Speaker(http=line, client="checkpoint/1"), judge, clock)
-    await post.enrol(made["secret"], barrier.id)
+    await post.enrol(made["secret"])
     return Night(
         scene=scene,
         dispatcher=_speaker(scene, "console/1", await joining.a_dispatcher(scene)),

@@ -16,6 +16,8 @@ from PIL import Image
 from tests.journeys import ground, speaking
 from tests.journeys.cast import Cast, a_cast
 from tests.journeys.conftest import House
+from tests.journeys.field.device_key import key_of
+from tests.journeys.field.disk import Disk
 from tests.journeys.roster import CrewOfTwo, a_crew
 from tests.journeys.speaking import Client
 
@@ -81,7 +83,12 @@ class Scene:
         invitation = await self.client.do(
             speaking.INVITE, self.cast.department, checkpoint=made["checkpoint"], label="Máy 1"
         )
-        device = await self.client.do(speaking.ENROL, None, invitation=invitation["secret"])
+        device = await self.client.do(
+            speaking.ENROL,
+            None,
+            invitation=invitation["secret"],
+            publicKey=key_of(Disk(self.folder / "first phone")).public,
+        )
         post = Post(
             id=made["checkpoint"], uuid=UUID(shown["uuid"]), address=shown["bundleAddress"], token=device["token"]
         )

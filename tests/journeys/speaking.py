@@ -45,7 +45,8 @@ mutation ($input: InviteCheckpointDeviceInput!) { inviteCheckpointDevice(input: 
   __typename ... on SecretIssued { secret } } }
 """
 ENROL = """
-mutation ($input: EnrolDeviceInput!) { enrolDevice(input: $input) { __typename ... on DeviceEnrolled { token } } }
+mutation ($input: EnrolCheckpointDeviceInput!) { enrolCheckpointDevice(input: $input) {
+  __typename ... on CheckpointDeviceEnrolled { token } } }
 """
 PUBLISH = """
 mutation ($input: PublishZonesInput!) { publishZones(input: $input) {

@@ -13,7 +13,8 @@ import msgspec
 
 from tests.journeys.field import contract
 from tests.journeys.field.clock import Clock
-from tests.journeys.field.contract import CheckReceipts, DeviceEnrolled
+from tests.journeys.field.contract import CheckpointDeviceEnrolled, CheckReceipts
+from tests.journeys.field.device_key import DeviceKey, key_of
 from tests.journeys.field.disk import Disk, Journal
 from tests.journeys.field.speaker import NotTaken, Speaker, Unreachable
 
@@ -25,6 +26,8 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     """What an enrolled device remembers of itself."""
 
     token: str
+    device: UUID
+    deployment: str
     checkpoint: str
     uuid: UUID
     bundle_address: str
@@ -83,20 +86,28 @@ class CheckpointApp:
         """The newest bundle, as a file."""
         return self._disk.folder / "bundle.fpb"
 
-    async def enrol(self, invitation: str, checkpoint: str) -> None:
+    async def enrol(self, invitation: str) -> None:
         """Take the invitation. Its key is made from it, so that a lost answer can be asked for again."""
-        asked = contract.EnrolDeviceInput(idempotency_key=uuid5(NAMESPACE_OID, invitation), invitation=invitation)
-        enrolled = await contract.enrol_device(replace(self._by, token=None), input=asked)
-        if not isinstance(enrolled, DeviceEnrolled):
+        asked = contract.EnrolCheckpointDeviceInput(
+            idempotency_key=uuid5(NAMESPACE_OID, invitation), invitation=invitation, public_key=self._key().public
+        )
+        enrolled = await contract.enrol_checkpoint_device(replace(self._by, token=None), input=asked)
+        if not isinstance(enrolled, CheckpointDeviceEnrolled):
             raise NotTaken(type(enrolled).__name__, enrolled.message)
         self._by.token = enrolled.token
-        shown = await contract.checkpoint(self._by, id=checkpoint)
-        if shown is None:
-            raise NotTaken("NOT_FOUND", "There is no such checkpoint.")
+        checkpoint = enrolled.device.checkpoint
         self._post = Post(
-            token=enrolled.token, checkpoint=shown.id, uuid=shown.uuid, bundle_address=shown.bundle_address
+            token=enrolled.token,
+            device=enrolled.device.uuid,
+            deployment=enrolled.deployment,
+            checkpoint=checkpoint.id,
+            uuid=checkpoint.uuid,
+            bundle_address=checkpoint.bundle_address,
         )
         self._disk.replace("post.json", msgspec.json.encode(self._post))
+
+    def _key(self) -> DeviceKey:
+        return key_of(self._disk)
 
     async def fetch(self) -> bool:
         """Ask for a newer bundle; False when the one at hand is the newest. The old one stays until all is here."""

@@ -174,6 +174,14 @@ class EndStopInput(Struct, frozen=True, kw_only=True, rename="camel"):
     how: StopEnd
 
 
+class EnrolCheckpointDeviceInput(Struct, frozen=True, kw_only=True, rename="camel"):
+    """The one use of a checkpoint's invitation, by the device that will keep the key."""
+
+    idempotency_key: UUID
+    invitation: str
+    public_key: str
+
+
 class EnrolDeviceInput(Struct, frozen=True, kw_only=True, rename="camel"):
     """The one use of an invitation."""
 
@@ -545,6 +553,42 @@ DispatchResult: TypeAlias = Sent | Missing | Stale | Contradiction | Refused
 
 
 EndStopResult: TypeAlias = StopStands | Missing | Stale | Contradiction | Refused
+
+
+class PostAddresses(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="PostAddresses"):
+    """Where a device finds what is its checkpoint's."""
+
+    id: str
+    uuid: UUID
+    bundle_address: str
+    sheet_address: str
+
+
+class CheckpointDevice(
+    Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="CheckpointDevice"
+):
+    """A checkpoint's device, as it asks how it stands."""
+
+    uuid: UUID
+    confirmed: bool
+    confirmation_code: str
+    checkpoint: PostAddresses
+
+
+class CheckpointDeviceEnrolled(
+    Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="CheckpointDeviceEnrolled"
+):
+    """The device is known. Token and reply key are shown once; the same request again shows the same."""
+
+    device: CheckpointDevice
+    token: str
+    expires_at: datetime
+    deployment: str
+    root: str
+    reply_key: str
+
+
+EnrolCheckpointDeviceResult: TypeAlias = CheckpointDeviceEnrolled | Missing | Stale | Contradiction | Refused
 
 
 class DeviceEnrolled(Struct, frozen=True, kw_only=True, rename="camel", tag_field="__typename", tag="DeviceEnrolled"):
@@ -1703,6 +1747,73 @@ async def end_stop(by: Speaker, *, input: EndStopInput) -> EndStopResult:
     return (await by.ask(END_STOP, {"input": input})).end_stop
 
 
+class EnrolCheckpointDeviceData(Struct, frozen=True, kw_only=True, rename="camel"):
+    enrol_checkpoint_device: EnrolCheckpointDeviceResult
+
+
+ENROL_CHECKPOINT_DEVICE = Operation(
+    name="EnrolCheckpointDevice",
+    text="""
+mutation EnrolCheckpointDevice($input: EnrolCheckpointDeviceInput!) {
+  enrolCheckpointDevice(input: $input) {
+    __typename
+    ... on CheckpointDeviceEnrolled {
+      device {
+        uuid
+        confirmed
+        confirmationCode
+        checkpoint {
+          id
+          uuid
+          bundleAddress
+          sheetAddress
+        }
+      }
+      token
+      expiresAt
+      deployment
+      root
+      replyKey
+    }
+    ...Missing
+    ...Stale
+    ...Contradiction
+    ...Refused
+  }
+}
+fragment Contradiction on ConflictProblem {
+  message
+  code
+}
+fragment Missing on NotFoundProblem {
+  message
+  kind
+  id
+}
+fragment Refused on RefusedProblem {
+  message
+  reasons {
+    code
+    message
+  }
+}
+fragment Stale on StaleProblem {
+  message
+  kind
+  id
+  expected
+  actual
+}
+""",
+    answer=EnrolCheckpointDeviceData,
+)
+
+
+async def enrol_checkpoint_device(by: Speaker, *, input: EnrolCheckpointDeviceInput) -> EnrolCheckpointDeviceResult:
+    """Enrol the device that asks at the checkpoint of its invitation; it signs its checks from now on."""
+    return (await by.ask(ENROL_CHECKPOINT_DEVICE, {"input": input})).enrol_checkpoint_device
+
+
 class EnrolDeviceData(Struct, frozen=True, kw_only=True, rename="camel"):
     enrol_device: EnrolDeviceResult
 
@@ -1753,7 +1864,7 @@ fragment Stale on StaleProblem {
 
 
 async def enrol_device(by: Speaker, *, input: EnrolDeviceInput) -> EnrolDeviceResult:
-    """Enrol the device that asks, by an invitation; its token is shown once."""
+    """Enrol the phone or browser that asks, by an invitation; its token is shown once. A checkpoint's device has a key of its own: `enrolCheckpointDevice`."""
     return (await by.ask(ENROL_DEVICE, {"input": input})).enrol_device
 
 
@@ -2982,6 +3093,7 @@ MUTATIONS: Mapping[str, Operation[Any]] = {
         CREATE_WORK_ORDER,
         DISPATCH_WORK_ORDER,
         END_STOP,
+        ENROL_CHECKPOINT_DEVICE,
         ENROL_DEVICE,
         GO_ON_DUTY,
         MOVE_WORK_ORDER,

@@ -1,0 +1,1 @@
+"""Officers of a checkpoint: who signs on at its phones, each by a PIN that works without a network."""
