@@ -13,7 +13,7 @@ from api.http.asgi import Receive, Scope, Send
 from api.http.meters import Meters
 from api.live.socket import Live
 from api.options import Options
-from api.plain import bundles, credentials, health, media, pages, session
+from api.plain import bundles, credentials, health, media, pages, session, sheets
 from api.plain.web import Ready, Web
 from api.schema import the_schema
 from api.services import Services
@@ -59,6 +59,7 @@ def _routes(web: Web) -> list[Route]:
         Route("/session", web.route("session", session.sign_in), methods=["POST"]),
         Route("/session", web.route("session", session.sign_out), methods=["DELETE"]),
         Route("/bundles/{checkpoint}", web.route("bundles", bundles.bundle), methods=["GET"]),
+        Route("/sheets/{checkpoint}", web.route("sheets", sheets.sheet), methods=["GET"]),
         Route("/credentials/{id}/qr.svg", web.route("qr", credentials.as_svg), methods=["GET"]),
         Route("/credentials/{id}/qr.png", web.route("qr", credentials.as_png), methods=["GET"]),
         Route("/media/{id}", web.route("media", media.take), methods=["PUT"]),

@@ -7,6 +7,7 @@ from checkpoints.checks.service import Checks
 from checkpoints.enrolment.service import Enrolment
 from checkpoints.officers.service import Officers
 from checkpoints.records.service import Checkpoints
+from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
 from credentials.keys.service import Keys
 from geo.levels.service import Levels
@@ -87,4 +88,5 @@ class Services:
     stops: Stops
     enrolment: Enrolment
     officers: Officers
+    sheets: Sheets
     public_url: str

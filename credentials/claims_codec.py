@@ -65,6 +65,18 @@ def parse(payload: bytes) -> Claims | Fault:
         return _fault(ReasonCode.BAD_CLAIMS, payload, raw)
 
 
+def understood(raw: object) -> Claims | Fault:
+    """Read claims that were decoded already, as a sheet's rows are; never raises."""
+    if type(raw) is not dict:
+        return Fault(reason=ReasonCode.BAD_PAYLOAD)
+    try:
+        return _claims(raw)
+    except fields.Newer:
+        return _named(ReasonCode.UNKNOWN_CRITICAL, raw)
+    except (ValueError, UnicodeError):
+        return _named(ReasonCode.BAD_CLAIMS, raw)
+
+
 def _fault(reason: ReasonCode, payload: bytes, raw: object) -> Fault:
     """The reason that every runtime gives: first what is no CBOR of ours, then what is not of this wire at all."""
     found = wellformed.shape(payload)
@@ -132,19 +144,22 @@ def _plan(keys: tuple[int, ...]) -> _Plan:
 
 def pack(claims: Claims) -> bytes:
     """Write claims; raises ValueError for claims that `parse` would not read back as they are."""
-    payload = canonical.write(
-        {
-            CLAIM["iss"]: claims.deployment,
-            CLAIM["exp"]: claims.expires_at,
-            CLAIM["nbf"]: claims.not_before,
-            CLAIM["iat"]: claims.issued_at,
-            CLAIM["cti"]: claims.cti,
-            CLAIM["fieldpass"]: {key: value for key, value in _written(claims).items() if value is not None},
-        }
-    )
+    payload = canonical.write(written(claims))
     if parse(payload) != claims:
         raise ValueError("claims that the wire cannot carry")
     return payload
+
+
+def written(claims: Claims) -> dict[int, object]:
+    """The claims as values that deterministic CBOR can carry."""
+    return {
+        CLAIM["iss"]: claims.deployment,
+        CLAIM["exp"]: claims.expires_at,
+        CLAIM["nbf"]: claims.not_before,
+        CLAIM["iat"]: claims.issued_at,
+        CLAIM["cti"]: claims.cti,
+        CLAIM["fieldpass"]: {key: value for key, value in _written(claims).items() if value is not None},
+    }
 
 
 def _written(claims: Claims) -> dict[int, object]:

@@ -11,6 +11,7 @@ from checkpoints.checks.service import Checks
 from checkpoints.enrolment.service import Enrolment
 from checkpoints.officers.service import Officers
 from checkpoints.records.service import Checkpoints
+from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
 from credentials.keys.service import Keys
 from credentials.keys.signer import WrappedSigner
@@ -180,6 +181,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         stops=Stops(db, zones_now),
         enrolment=Enrolment(db, devices, keys),
         officers=Officers(db, secret),
+        sheets=Sheets(db, devices, keys),
         public_url=settings.public_url,
     )
 

@@ -15,6 +15,8 @@ from credentials.keys import rules, store
 from credentials.keys.lines import Line, Lines, bring_forward, keys_of
 from credentials.keys.model import CannotSign, KeyListed, KeyRescoped, KeyWithdrawn, SigningKey
 from credentials.keys.signer import Signer
+from credentials.sheet import seal as sheets
+from credentials.sheet.model import Sheet
 from credentials.wire import KeyRole, seconds
 from storage.database import Database, Rx
 from storage.events import append
@@ -150,6 +152,12 @@ class Keys:
         key, anchor = await self._bundle_key(at), await self.anchor()
         payload, message = signed_time.to_sign(anchor.deployment, key.kid, nonce, seconds(at))
         return envelope.join(key.kid, payload, await self._sign(key, message), key.certificate)
+
+    async def seal_sheet(self, sheet: Sheet, at: datetime) -> bytes:
+        """Sign a checkpoint's sheet with the bundle key of the moment. Raises CannotSign."""
+        key = await self._bundle_key(at)
+        payload, message = sheets.to_sign(sheet, key.kid)
+        return sheets.sealed(key.kid, payload, await self._sign(key, message), key.certificate)
 
     async def _bundle_key(self, at: datetime) -> SigningKey:
         async with self.db.reading() as rx:

@@ -4,6 +4,7 @@
 
 error-UNAUTHENTICATED = Nobody is signed in, or the token is no longer good.
 error-DEVICE_REVOKED = This device has been revoked. Tell the office that invited it.
+error-NOT_CONFIRMED = This device is not confirmed yet. Read its confirmation code to who invited it.
 error-FORBIDDEN = This account may not do that.
 error-BAD_INPUT = Something in the input cannot be meant.
 error-BAD_REQUEST = The request is not well formed.

@@ -4,6 +4,7 @@
 
 error-UNAUTHENTICATED = Chưa đăng nhập, hoặc mã truy cập không còn dùng được.
 error-DEVICE_REVOKED = Thiết bị này đã bị thu hồi. Hãy báo cơ quan đã mời thiết bị.
+error-NOT_CONFIRMED = Thiết bị này chưa được xác nhận. Hãy đọc mã xác nhận cho người đã mời.
 error-FORBIDDEN = Tài khoản này không được phép làm việc đó.
 error-BAD_INPUT = Dữ liệu gửi lên không hợp lệ.
 error-BAD_REQUEST = Yêu cầu không đúng quy cách.

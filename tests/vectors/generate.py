@@ -17,6 +17,8 @@ from tests.vectors.making.gate_a import gate_a
 from tests.vectors.making.gate_b import gate_b
 from tests.vectors.making.payloads import payloads
 from tests.vectors.making.relief import relief
+from tests.vectors.making.secrets import secrets
+from tests.vectors.making.sheets import sheets
 
 HERE = Path(__file__).parent
 FILES: dict[str, Callable[[], Iterable[object]]] = {
@@ -25,6 +27,8 @@ FILES: dict[str, Callable[[], Iterable[object]]] = {
     "pairs": pairs.pairs,
     "impossible_pairs": pairs.impossible,
     "relief": relief,
+    "sheets": sheets,
+    "secrets": secrets,
 }
 
 
