@@ -12,6 +12,8 @@ from api.checkpoints.enrolment import EnrolmentMutation, EnrolmentQuery
 from api.checkpoints.mutations import CheckpointMutation
 from api.checkpoints.officers import OfficerMutation, OfficerQuery
 from api.checkpoints.queries import CheckpointQuery
+from api.desk.mutations import DeskMutation
+from api.desk.queries import DeskQuery
 from api.gates import put_gates
 from api.incidents.mutations import IncidentMutation
 from api.incidents.queries import IncidentQuery
@@ -52,6 +54,7 @@ QUERIES: tuple[type, ...] = (
     NotificationQuery,
     TrackingQuery,
     StopQuery,
+    DeskQuery,
     WorkOrderQuery,
 )
 MUTATIONS: tuple[type, ...] = (
@@ -67,6 +70,7 @@ MUTATIONS: tuple[type, ...] = (
     NotificationMutation,
     TrackingMutation,
     StopMutation,
+    DeskMutation,
     WorkOrderMutation,
 )
 

@@ -6,6 +6,8 @@ from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
 from checkpoints.enrolment.service import Enrolment
 from checkpoints.officers.service import Officers
+from checkpoints.desk.looking.service import DeskLook
+from checkpoints.desk.service import Desk
 from checkpoints.records.service import Checkpoints
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
@@ -90,3 +92,5 @@ class Services:
     officers: Officers
     sheets: Sheets
     public_url: str
+    desk: Desk
+    desk_look: DeskLook

@@ -10,6 +10,8 @@ from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
 from checkpoints.enrolment.service import Enrolment
 from checkpoints.officers.service import Officers
+from checkpoints.desk.looking.service import DeskLook
+from checkpoints.desk.service import Desk
 from checkpoints.records.service import Checkpoints
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
@@ -19,6 +21,7 @@ from credentials.statuses.service import Statuses
 from fieldpass import master_key, pages
 from fieldpass.bundle_texts import bundle_texts
 from fieldpass.clock import Clock, demo_clock_of, system_clock
+from fieldpass.post_phones import EnrolledPhones, reply_key_of
 from fieldpass.settings import Settings, SettingsError
 from fieldpass.web_push_keys import web_push_keys
 from geo.current import CurrentZones
@@ -183,6 +186,8 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         officers=Officers(db, secret),
         sheets=Sheets(db, devices, keys),
         public_url=settings.public_url,
+        desk=Desk(db, bundles, EnrolledPhones(reply_key_of(secret))),
+        desk_look=DeskLook(db, bundles),
     )
 
 

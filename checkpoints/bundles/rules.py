@@ -33,6 +33,8 @@ QUIET = frozenset(
         "CREW_LEFT_ZONE",
         "CREW_STOPPED",
         "DEVICE_CONFIRMED",
+        "DESK_ANSWERED",
+        "DESK_CALLED",
         "DEVICE_ENROLLED",
         "DEVICE_INVITED",
         "DEVICE_REVOKED",

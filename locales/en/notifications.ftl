@@ -177,3 +177,6 @@ notification-STOP_STILL = Crew still stopped
     .push = A crew is still stopped. Open Fieldpass.
 notification-STOP_ENDED = Crew no longer stopped
     .body = Crew { $crew } is no longer stopped.
+notification-DESK_CALLED = A checkpoint asks the duty desk
+    .body = { $checkpoint } asks the duty desk and waits for an answer.
+    .push = A checkpoint waits for the duty desk's answer. Open the duty desk.

@@ -177,3 +177,6 @@ notification-STOP_STILL = Đội vẫn bị chặn
     .push = Một đội vẫn bị chặn. Hãy mở Fieldpass.
 notification-STOP_ENDED = Đội không còn bị chặn
     .body = Đội { $crew } không còn bị chặn.
+notification-DESK_CALLED = Chốt hỏi trực ban
+    .body = { $checkpoint } hỏi trực ban và đang chờ trả lời.
+    .push = Một chốt đang chờ trực ban trả lời. Hãy mở Bàn trực.

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from notifications.matters import crews, permits, work, zones
+from notifications.matters import crews, desk, permits, work, zones
 from notifications.telling.model import Matter
 from storage.database import Rx
 from storage.event import Recorded
@@ -16,6 +16,7 @@ READERS: Mapping[str, Reader] = {
     "WORK_ORDERS_TOUCHED": zones.of_work_orders_touched,
     "CREWS_TOUCHED": zones.of_crews_touched,
     "CREW_STOPPED": crews.of_stop,
+    "DESK_CALLED": desk.of_call,
 }
 BY_BEGINNING: tuple[tuple[str, Reader], ...] = (
     ("APPLICATION_", permits.of_application),

@@ -157,6 +157,8 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     ),
     "STOP_ESCALATED": (Rule(code="STOP_STILL", to=(APPROVERS, IN_CHARGE, DISPATCHERS), urgency=URGENT, whole=True),),
     "STOP_ENDED": (Rule(code="STOP_ENDED", to=(DISPATCHERS, APPROVERS), urgency=QUIET),),
+    # A checkpoint asks its duty desk: after ten minutes it helps itself, so that nothing is handed on.
+    "DESK_CALLED": (Rule(code="DESK_CALLED", to=(APPROVERS, IN_CHARGE), urgency=URGENT),),
 }
 
 SILENT = frozenset(
@@ -175,6 +177,8 @@ SILENT = frozenset(
         # seen on maps and lists that follow the log, many a minute
         "CHECKPOINT_CLOSED", "CHECKPOINT_CREATED", "CHECKPOINT_RESITED", "CHECKS_RECORDED", "CREW_ENTERED_ZONE",
         "CREW_LEFT_ZONE", "WORK_ORDER_CREATED", "WORK_ORDER_NOTED", "WORK_ORDER_PROGRESSED",
+        # seen on the desk's own list
+        "DESK_ANSWERED",
         # our own
         "INBOX_RECEIVED", "NOTIFICATION_ACKNOWLEDGED",
     }

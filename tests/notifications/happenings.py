@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from checkpoints.desk.model import DeskCalled
 from checkpoints.stops.model import CrewStopped, StopAcknowledged, StopEnd, StopEnded, StopEscalated
 from geo.zones.events import ZoneChanged, ZoneReaffirmed
 from incidents.incidents.events import IncidentReported, IncidentStatusChanged, IncidentsTouched, IncidentTriaged
@@ -375,6 +376,11 @@ HAPPENINGS = (
         lambda s: StopAcknowledged(subject=s.stop, at=NOON, unit=SA_DEC, crew=s.crew.id, by=NOBODY),
         **all_of("STOP_TAKEN_FOR_YOU", *CREW),
         **all_of("STOP_TAKEN", "dispatcher", "sa_dec"),
+    ),
+    it(
+        "a checkpoint asks its duty desk",
+        lambda _: DeskCalled(subject=NOBODY, at=NOON, unit=SA_DEC, checkpoint=NOBODY),
+        **all_of("DESK_CALLED", "sa_dec"),
     ),
     it(
         "no longer stopped",

@@ -10,7 +10,15 @@ from tests.project.test_locales import catalogue
 
 CODES = sorted({rule.code for rules in RULES.values() for rule in rules})
 LOUD = {rule.code for rules in RULES.values() for rule in rules if rule.urgency is not Urgency.QUIET}
-PARAMS = {"reference": "GP-1", "zone": "7", "name": "Ấp", "crew": "Đội 1", "count": "2", "from": "00:00 16/09/2021"}
+PARAMS = {
+    "reference": "GP-1",
+    "zone": "7",
+    "name": "Ấp",
+    "crew": "Đội 1",
+    "count": "2",
+    "from": "00:00 16/09/2021",
+    "checkpoint": "Chốt",
+}
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -1,0 +1,1 @@
+"""Looking a permit up at the desk: by what an officer reads over a telephone."""

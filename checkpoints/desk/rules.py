@@ -1,0 +1,106 @@
+"""How a call to the duty desk stands, and what it may be answered. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from checkpoints.desk.model import AnswerCall, Call, CallAnswer, CallDesk, CallState, PostPhone, Reply
+from credentials.codes import UNREAD_CODE, reply_code
+from credentials.wire import CONSTANTS
+from storage.outcomes import Conflict
+
+PATIENCE: Final = timedelta(seconds=CONSTANTS["reply"]["leader_after_s"])
+"""How long a post waits before its shift leader may decide (class 1) or turns the others back."""
+LAPSES_AFTER: Final = timedelta(hours=2)
+"""A question that nobody answered has ended at the barrier long before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Who answers, and when."""
+
+    account: UUID
+    name: str
+    at: datetime
+
+
+def state_at(call: Call, now: datetime) -> CallState:
+    """How it stands: one that waited for two hours waits no more."""
+    if call.state is CallState.WAITING and now - call.called_at >= LAPSES_AFTER:
+        return CallState.LAPSED
+    return call.state
+
+
+def is_overdue(call: Call, now: datetime) -> bool:
+    """Whether the post has waited for ten minutes: by now it helps itself."""
+    return state_at(call, now) is CallState.WAITING and now - call.called_at >= PATIENCE
+
+
+def same_question(call: Call, command: CallDesk) -> bool:
+    """Whether a device tells the same call again."""
+    return (call.checkpoint, call.challenge) == (command.checkpoint, command.challenge)
+
+
+def asked(command: CallDesk, unit: UUID, device: UUID | None, permit: UUID | None, now: datetime) -> Call:
+    """The call as the list shows it."""
+    return Call(
+        id=command.id,
+        checkpoint=command.checkpoint,
+        unit=unit,
+        called_at=now,
+        challenge=command.challenge,
+        device=device,
+        control_code=command.control_code,
+        plate=command.plate,
+        decision=command.decision,
+        reasons=command.reasons,
+        purpose=command.purpose,
+        permit=permit,
+    )
+
+
+def answered(call: Call, command: AnswerCall, who: Who) -> Call | Conflict:
+    """The answer, once; the first that comes holds. Whose code it is cannot change on the way."""
+    if call.state is CallState.ANSWERED:
+        return Conflict(code="CALL_ANSWERED", params={"by": call.answered_by_name})
+    state = state_at(call, who.at)
+    if state is not CallState.WAITING:
+        return Conflict(code="STATE", params={"from": state, "to": CallState.ANSWERED})
+    if call.checkpoint != command.checkpoint or command.control_code not in {None, call.control_code}:
+        return Conflict(code="CALL_DIFFERS")
+    return replace(
+        call,
+        state=CallState.ANSWERED,
+        challenge=command.challenge,
+        answer=command.answer,
+        reason=command.reason,
+        answered_at=who.at,
+        answered_by=who.account,
+        answered_by_name=who.name,
+    )
+
+
+def replies(call: Call, phones: Iterable[PostPhone], deployment: str, device: UUID | None) -> tuple[Reply, ...]:
+    """A code for each phone that may be the one asking; none for turning back, which opens nothing."""
+    if call.answer is not CallAnswer.PASS:
+        return ()
+    asking = call.device or device
+    return tuple(_reply(call, one, deployment) for one in phones if asking in {None, one.device})
+
+
+def with_replies(call: Call, handed_out: tuple[Reply, ...]) -> Call:
+    """The call as it is kept: with the codes that were read aloud."""
+    return replace(call, replies=handed_out)
+
+
+def _reply(call: Call, phone: PostPhone, deployment: str) -> Reply:
+    code = reply_code(
+        phone.reply_key,
+        deployment=deployment,
+        checkpoint=call.checkpoint,
+        code=call.control_code or UNREAD_CODE,
+        challenge=call.challenge,
+    )
+    return Reply(device=phone.device, label=phone.label, code=code)
