@@ -1,6 +1,6 @@
 """What checkpoints and the desk say. Raises BadInput naming the field."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -25,6 +25,7 @@ _LONGEST_SCAN: Final = 8_192
 _LONGEST_CODE: Final = 64
 _REASONS_MOST: Final = 64
 _PLATE_LEAST: Final = 4
+_HOURS_MOST: Final = 720
 
 
 @input_type
@@ -140,6 +141,9 @@ class DeskCallFilterInput:
     checkpoint: ID | None = strawberry.field(default=None, description="Of this checkpoint.")
     state: CallState | None = strawberry.field(default=None, description="How they stand now.")
     since: datetime | None = strawberry.field(default=None, description="That were asked then or later.")
+    within_h: int | None = strawberry.field(
+        default=None, description="That were asked within so many hours, by the server's clock; 1 to 720."
+    )
 
     def to_domain(self, now: datetime) -> model.Filter:
         """The checked filter."""
@@ -147,8 +151,16 @@ class DeskCallFilterInput:
             now=now,
             checkpoint=None if self.checkpoint is None else get_id("Checkpoint", self.checkpoint, "filter.checkpoint"),
             state=self.state,
-            since=self.since,
+            since=self._since(now),
         )
+
+    def _since(self, now: datetime) -> datetime | None:
+        if self.within_h is None:
+            return self.since
+        if not 1 <= self.within_h <= _HOURS_MOST:
+            raise BadInput("filter.withinH", "OUT_OF_RANGE", least="1", most=str(_HOURS_MOST))
+        within = now - timedelta(hours=self.within_h)
+        return within if self.since is None else max(within, self.since)
 
 
 def _challenge(written: str) -> str:

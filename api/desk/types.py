@@ -93,6 +93,7 @@ class DeskCall:
     checkpoint: ID = strawberry.field(description="Id of the checkpoint.")
     unit: ID = strawberry.field(description="Id of the unit that ran it when it asked.")
     called_at: datetime = strawberry.field(description="When it was asked; when it was answered, by telephone.")
+    waited_s: int = strawberry.field(description="Seconds that the post has waited, or had when it was answered.")
     by_telephone: bool = strawberry.field(description="True when an officer read it over a telephone.")
     device: ID | None = strawberry.field(description="The phone that asked, where one did.")
     challenge: str = strawberry.field(description="The 4 digits that the phone showed.")
@@ -121,6 +122,7 @@ class DeskCall:
             checkpoint=encode_id("Checkpoint", one.checkpoint),
             unit=encode_id("AdminUnit", one.unit),
             called_at=one.called_at,
+            waited_s=int(rules.waited(one, now).total_seconds()),
             by_telephone=one.decision is None,
             device=None if one.device is None else encode_id("Device", one.device),
             challenge=one.challenge,

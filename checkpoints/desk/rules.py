@@ -38,6 +38,11 @@ def is_overdue(call: Call, now: datetime) -> bool:
     return state_at(call, now) is CallState.WAITING and now - call.called_at >= PATIENCE
 
 
+def waited(call: Call, now: datetime) -> timedelta:
+    """How long the post has waited, or had when it was answered."""
+    return max((call.answered_at or now) - call.called_at, timedelta(0))
+
+
 def same_question(call: Call, command: CallDesk) -> bool:
     """Whether a device tells the same call again."""
     return (call.checkpoint, call.challenge) == (command.checkpoint, command.challenge)

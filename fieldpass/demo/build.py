@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fieldpass.clock import DemoClock, stored_of
-from fieldpass.demo import desks, ground, incidents, people, permits, phones, positions, story, work_orders
+from fieldpass.demo import desk_calls, desks, ground, incidents, people, permits, phones, positions, story, work_orders
 from fieldpass.demo.house import House
 from fieldpass.demo.map import real, schematic
 from fieldpass.founding import Founding, found, prepare
@@ -108,6 +108,7 @@ async def _fill(deployment: Deployment, wanted: Wanted, say: Callable[[str], Non
     await incidents.sites(house)
     await incidents.incidents(house)
     await work_orders.work_orders(house)
+    await desk_calls.desk_calls(house)
 
 
 async def _set_clock(settings: Settings, shown: datetime) -> None:

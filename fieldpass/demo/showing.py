@@ -21,6 +21,7 @@ from identity.organisations.model import Organisation
 
 PAGES = (
     ("/", "Trang này", "This page"),
+    ("/desk", "Bàn trực trả lời các chốt", "The duty desk that answers checkpoints"),
     ("/phone", "Điện thoại nhận thông báo (FCM giả)", "A phone that is notified (fake FCM)"),
     ("/graphql", "GraphQL (POST, cần mã truy cập)", "GraphQL (POST with a bearer token)"),
     ("/healthz", "Máy chủ còn sống", "The server is alive"),

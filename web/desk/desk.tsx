@@ -1,0 +1,115 @@
+/** The desk of somebody who is signed in: who waits, what is looked up, what is answered, what was. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useReader } from '../shared/context';
+import { AnswerForm } from './answer';
+import { Log } from './log';
+import { LookUp } from './look_up';
+import { type Matter, nothing, ofCall, questionOf } from './matter';
+import type { Answered, Call, Desk } from './model';
+import { ReplyCodes } from './reply';
+import { useCalls } from './use_calls';
+import { type Looked, useVerdicts } from './use_verdicts';
+import { fits, Verdicts } from './verdicts';
+import { WaitingCalls } from './waiting';
+
+type DeskProps = { readonly desk: Desk; readonly isOpen: boolean; readonly onSignedOut: () => void };
+
+export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
+  const { say } = useReader();
+  const [turn, setTurn] = useState(0);
+  const [again, setAgain] = useState(0);
+  const [matter, setMatter] = useState<Matter>(() => nothing(desk.posts[0]?.id ?? ''));
+  const [answered, setAnswered] = useState<(Answered & { kind: 'answered' }) | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const waiting = useCalls(turn, isOpen);
+  const looked = useVerdicts(matter, again);
+  useTitle(say('desk-title'), waiting.calls?.length ?? 0);
+  const isExpired = waiting.trouble === 'signed-out' || isSignedOut(looked);
+  useEffect(() => {
+    if (isExpired) onSignedOut();
+  }, [isExpired, onSignedOut]);
+  useEffect(() => field.current?.focus(), []);
+  const begin = (next: Matter) => {
+    setAnswered(null);
+    setMatter(next);
+    setTimeout(() => field.current?.focus());
+  };
+  useKeys({ onField: () => field.current?.select(), onClear: () => begin(nothing(matter.checkpoint)) });
+  const choose = (call: Call) => begin(ofCall(call));
+  const isAsked = questionOf(matter) !== null || matter.call !== null || answered !== null;
+  return (
+    <div class="desk">
+      <WaitingCalls waiting={waiting} posts={desk.posts} chosen={matter.call?.id ?? null} onChoose={choose} />
+      <section class="work" aria-labelledby="work">
+        <h2 id="work">{say(matter.call ? 'desk-work-call' : 'desk-work')}</h2>
+        {answered ? (
+          <ReplyCodes answered={answered} onNext={() => begin(nothing(matter.checkpoint))} />
+        ) : (
+          <LookUp
+            matter={matter}
+            posts={desk.posts}
+            field={field}
+            onChange={(change) => setMatter({ ...matter, ...change })}
+            onAgain={() => setAgain(again + 1)}
+          />
+        )}
+        <Verdicts looked={looked} />
+      </section>
+      <section class="say" aria-labelledby="say">
+        <h2 id="say">{say('desk-answer')}</h2>
+        {isAsked && !answered && (
+          <AnswerForm
+            key={matter.call?.id ?? 'telephone'}
+            matter={matter}
+            isDenied={isDenied(looked)}
+            onSignedOut={onSignedOut}
+            onAnswered={(done) => {
+              setAnswered(done);
+              setTurn(turn + 1);
+            }}
+          />
+        )}
+        {!isAsked && <p class="empty">{say('desk-answer-empty')}</p>}
+        {matter.call && !answered && (
+          <button type="button" class="chip" onClick={() => begin(nothing(matter.checkpoint))}>
+            {say('desk-put-back')}
+          </button>
+        )}
+        <p class="keys faint">{say('desk-keys')}</p>
+      </section>
+      <Log posts={desk.posts} turn={turn} />
+    </div>
+  );
+}
+
+const isSignedOut = (looked: Looked): boolean => looked.kind === 'answered' && looked.answer.kind === 'signed-out';
+
+function isDenied(looked: Looked): boolean {
+  if (looked.kind !== 'answered' || looked.answer.kind !== 'done') return false;
+  const cards = looked.answer.value?.cards ?? [];
+  const meant = cards.some(fits) ? cards.filter(fits) : cards;
+  return meant.some((card) => card.decision === 'DENY');
+}
+
+/** The number of those who wait stands in the tab: the desk may be working elsewhere. */
+function useTitle(title: string, count: number): void {
+  useEffect(() => {
+    document.title = count > 0 ? `(${count}) ${title}` : title;
+  }, [title, count]);
+}
+
+/** `/` goes to the field, Escape begins anew; not while something is being typed, for the first. */
+function useKeys({ onField, onClear }: { onField: () => void; onClear: () => void }): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      if (event.key === 'Escape') onClear();
+      else if (event.key === '/' && !isTyping) {
+        event.preventDefault();
+        onField();
+      }
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+}
