@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
+import { checkpointWorker } from './checkpoint/worker/plugin';
 
 /** Nothing inline and nothing foreign: the pages live under `default-src 'none'` with scripts and styles from 'self'. */
 export default defineConfig({
+  plugins: [checkpointWorker()],
   build: {
     rolldownOptions: {
       input: {
@@ -9,6 +11,10 @@ export default defineConfig({
         phone: 'phone/index.html',
         checkpoint: 'checkpoint/index.html',
         desk: 'desk/index.html',
+        'checkpoint-sw': 'checkpoint/worker/sw.ts',
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'checkpoint-sw' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
     modulePreload: { polyfill: false },
@@ -16,6 +22,7 @@ export default defineConfig({
     reportCompressedSize: false,
     cssTarget: ['chrome111', 'firefox114', 'safari16'],
   },
+  worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: { fs: { allow: ['..'] } },
 });

@@ -1,10 +1,11 @@
-/** The checkpoint page. */
+/** The checkpoint page: for an officer with a cheap phone, no network and little time. */
 import { Frame } from '../shared/frame';
+import { App } from './views/app';
 
 export function CheckpointPage() {
   return (
     <Frame titleKey="post-title">
-      <p />
+      <App />
     </Frame>
   );
 }

@@ -1,0 +1,77 @@
+/** Asking the server: one POST, and its answer as one of the things the post can act on. */
+import { type Json, list, object } from '../../shared/json';
+
+export const CLIENT = 'checkpoint/1';
+const LONGEST_WAIT_MS = 30_000;
+
+export type Failure =
+  /** No answer, or a proxy's. */
+  | { readonly kind: 'unreachable' }
+  /** This device was shut out. */
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'busy'; readonly waitS: number | null }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string };
+export type Answer = { readonly kind: 'data'; readonly data: Json } | Failure;
+
+const UNREACHABLE: Failure = { kind: 'unreachable' };
+const PROXY_ALONE = new Set([502, 503, 504]);
+const SHUT_OUT = new Set(['DEVICE_REVOKED', 'UNAUTHENTICATED']);
+
+/** `fetch` with a deadline; null where there is no answer. */
+export async function reach(address: string, options: RequestInit): Promise<Response | null> {
+  try {
+    const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
+    return await fetch(address, { credentials: 'omit', cache: 'no-store', signal, ...options });
+  } catch {
+    return null;
+  }
+}
+
+export async function ask(query: string, variables: Json, token: string | null, language = 'vi'): Promise<Answer> {
+  const answer = await reach('/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'accept-language': language,
+      'x-fieldpass-client': CLIENT,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  if (!answer || PROXY_ALONE.has(answer.status)) return UNREACHABLE;
+  const body: unknown = await answer.json().catch(() => null);
+  return read(answer.status, answer.headers.get('retry-after'), body);
+}
+
+export function read(status: number, retryAfter: string | null, body: unknown): Answer {
+  try {
+    const answer = object(body, 'answer');
+    if (answer.errors !== undefined) return ofError(answer.errors, status, retryAfter);
+    return { kind: 'data', data: object(answer.data, 'data') };
+  } catch {
+    if (status === 401) return { kind: 'revoked' };
+    return status === 429 ? busy(retryAfter) : { kind: 'refused', code: 'INTERNAL', message: `HTTP ${status}` };
+  }
+}
+
+function ofError(errors: unknown, status: number, retryAfter: string | null): Failure {
+  const [first] = list(errors, 'errors', object);
+  const { code } = object(first?.extensions ?? {}, 'extensions');
+  if (status === 401 || SHUT_OUT.has(String(code))) return { kind: 'revoked' };
+  if (code === 'TOO_MANY' || code === 'BUSY') return busy(retryAfter);
+  return { kind: 'refused', code: String(code ?? 'INTERNAL'), message: String(first?.message ?? '') };
+}
+
+function busy(retryAfter: string | null): Failure {
+  return { kind: 'busy', waitS: retryAfter && /^\d{1,5}$/.test(retryAfter) ? Number(retryAfter) : null };
+}
+
+/** A result's member by its type; every other member is a problem that says what it is. */
+export function member(data: Json, field: string, wanted: string): Json | Failure {
+  const result = object(data[field], field);
+  if (result.__typename === wanted) return result;
+  return { kind: 'refused', code: String(result.code ?? result.__typename), message: String(result.message ?? '') };
+}
+
+export const failed = (answer: Json | Failure): answer is Failure => typeof answer.kind === 'string';

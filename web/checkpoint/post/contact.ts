@@ -1,0 +1,109 @@
+/** Contact with the server whenever there is one: time, bundle, confirmation, sheet, checks. Nothing waits for it. */
+import { openSheet } from '../../shared/credential/sheet';
+import { openTime } from '../../shared/credential/time';
+import { handIn } from '../net/hand_in';
+import { forget, keep, thing } from '../store/database';
+import { waiting } from '../store/queue';
+import { anchorOf, takeBundle, takeDelta } from './bundles';
+import { between } from './clock';
+import { shutOut } from './joining';
+import type { Post } from './post';
+import { isOver, offsetOf } from './start';
+
+/** One round. True when the server was reached. */
+export async function touch(post: Post): Promise<boolean> {
+  const { device } = post.state;
+  if (!device?.token) return false;
+  const told = await refreshBundle(post);
+  post.set({ reached: told });
+  if (told) {
+    await setClock(post);
+    await refreshSelf(post);
+    await refreshSheet(post);
+    await handInQueue(post);
+  }
+  await eraseOldSheet(post);
+  return told;
+}
+
+async function setClock(post: Post): Promise<void> {
+  const { device } = post.state;
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const sent = post.clock.read();
+  const bytes = await post.net.fetchTime(nonce);
+  const reading = between(sent, post.clock.read());
+  const serverAt = device && bytes && reading ? await openTime(bytes, anchorOf(device), nonce) : null;
+  if (serverAt === null || !reading || serverAt < post.highWater - FORGIVEN_S) return;
+  const contact = { serverAt, device: reading };
+  post.contact = contact;
+  post.set({ offsetS: offsetOf(post) });
+  await post.write(() => keep(post.memory, 'contact', contact));
+}
+
+/** A signed time that lies before what was signed later is an old answer played again. */
+const FORGIVEN_S = 5;
+
+async function refreshBundle(post: Post): Promise<boolean> {
+  const { device } = post.state;
+  if (!device) return false;
+  const [held, kept] = [post.bundle, await thing(post.memory, 'bundle')];
+  const greeting = { token: device.token, sequence: held?.sequence ?? null };
+  const address = held ? `${device.place.bundleAddress}?after=${held.sequence}` : device.place.bundleAddress;
+  const file = await post.net.fetchFile(address, held ? (kept?.etag ?? null) : null, greeting);
+  if (file.kind === 'revoked') await shutOut(post);
+  if (file.kind !== 'file') return file.kind !== 'unreachable';
+  const taken = file.isDelta ? await takeDelta(post, file.bytes, file.etag) : await takeBundle(post, file.bytes, file.etag);
+  if (taken === 'WRONG_BASE' || (file.isDelta && taken === 'FOREIGN')) await fetchWhole(post);
+  else if (taken !== 'TAKEN' && taken !== 'SAME') post.say(`post-news-${taken}`);
+  return true;
+}
+
+async function fetchWhole(post: Post): Promise<void> {
+  const { device } = post.state;
+  if (!device) return;
+  const file = await post.net.fetchFile(device.place.bundleAddress, null, { token: device.token, sequence: null });
+  if (file.kind === 'file' && !file.isDelta) await takeBundle(post, file.bytes, file.etag);
+}
+
+async function refreshSelf(post: Post): Promise<void> {
+  const { device } = post.state;
+  if (!device?.token || device.confirmed) return;
+  const told = await post.net.self(device);
+  if ('kind' in told) return told.kind === 'revoked' ? shutOut(post) : undefined;
+  if (!told.confirmed) return;
+  const known = { ...device, ...told };
+  await post.write(() => keep(post.memory, 'device', known));
+  post.set({ device: known });
+}
+
+async function refreshSheet(post: Post): Promise<void> {
+  const { device, sheet } = post.state;
+  if (!device?.token || !device.confirmed) return;
+  const kept = await thing(post.memory, 'sheet');
+  const greeting = { token: device.token, sequence: post.bundle?.sequence ?? null };
+  const file = await post.net.fetchFile(device.place.sheetAddress, sheet ? (kept?.etag ?? null) : null, greeting);
+  if (file.kind === 'revoked') return shutOut(post);
+  if (file.kind !== 'file') return;
+  const fresh = await openSheet(file.bytes, anchorOf(device));
+  if (!fresh || fresh.checkpoint !== device.place.uuid || fresh.issuedAt < (sheet?.issuedAt ?? 0)) return;
+  if (await post.write(() => keep(post.memory, 'sheet', { bytes: file.bytes, etag: file.etag }))) {
+    post.raise(fresh.issuedAt);
+    post.set({ sheet: fresh });
+  }
+}
+
+async function eraseOldSheet(post: Post): Promise<void> {
+  const { sheet } = post.state;
+  if (!sheet || !isOver(post, sheet)) return;
+  await post.write(() => forget(post.memory, 'sheet'));
+  post.set({ sheet: null });
+}
+
+/** Everything that waits; what happens to it meanwhile waits for the next round. */
+export async function handInQueue(post: Post): Promise<void> {
+  const token = post.state.device?.token;
+  if (!token || (await waiting(post.memory)) === 0) return;
+  const sent = await handIn(post.memory, post.net.sendWith(token));
+  if (sent.kind === 'revoked') await shutOut(post);
+  post.set({ waiting: await waiting(post.memory) });
+}

@@ -1,0 +1,45 @@
+/** Enrolling this phone at a checkpoint, and losing it again. */
+import type { Device } from '../model';
+import { makeKeys } from '../net/enrol';
+import type { Failure } from '../net/graphql';
+import { uuid } from '../net/uuid';
+import { type Enrolling, forget, keep, thing } from '../store/database';
+import type { Post } from './post';
+
+/** The wish is kept before it is sent: where the answer was lost, asking again gets the same device. */
+export async function join(post: Post, invitation: string): Promise<Failure | null> {
+  const before = await thing(post.memory, 'enrolling');
+  const wish: Enrolling =
+    before?.invitation === invitation ? before : { invitation, idempotencyKey: uuid(), keys: await makeKeys() };
+  await post.write(() => keep(post.memory, 'enrolling', wish));
+  const done = await post.net.enrol(wish);
+  if ('kind' in done) return done;
+  await settle(post, done);
+  return null;
+}
+
+/** What belonged to another checkpoint goes; checks that wait stay, whoever made them. */
+async function settle(post: Post, device: Device): Promise<void> {
+  const before = post.state.device;
+  await post.write(() => keep(post.memory, 'device', device));
+  await forget(post.memory, 'enrolling', 'shift', 'sheet', 'pinTries');
+  post.set({ device, shift: null, sheet: null });
+  if (before && before.place.uuid !== device.place.uuid) await forgetPlace(post);
+  post.poke();
+}
+
+async function forgetPlace(post: Post): Promise<void> {
+  await forget(post.memory, 'bundle', 'way');
+  await post.memory.clear('passings');
+  post.set({ bundle: null, way: null, history: [] });
+}
+
+/** The server has shut this device out: names and PINs go at once, what happened at the barrier does not. */
+export async function shutOut(post: Post): Promise<void> {
+  const { device } = post.state;
+  if (!device || device.token === null) return;
+  const without: Device = { ...device, token: null, replyKey: new Uint8Array(32) };
+  await post.write(() => keep(post.memory, 'device', without));
+  await forget(post.memory, 'sheet', 'shift');
+  post.set({ device: without, sheet: null, shift: null, encounter: null });
+}

@@ -1,0 +1,106 @@
+/** The post: what it holds, and whom it tells of changes. What it does stands in the modules beside this one. */
+import { now, risen } from '../../shared/credential/clock';
+import type { Parts } from '../../shared/credential/parts';
+import type { Bundle } from '../../shared/credential/model';
+import type { Clock } from '../../shared/verdict/model';
+import { NOBODY, type Notice, type State } from '../model';
+import type { Answered } from '../net/desk';
+import type { File, Greeting } from '../net/files';
+import type { Failure } from '../net/graphql';
+import type { Send } from '../net/hand_in';
+import { type Enrolling, isFull, keep, type Memory } from '../store/database';
+import { prune } from '../store/queue';
+import type { Device, Encounter } from '../model';
+import type { Contact, DeviceClock } from './clock';
+import type { Refer } from './refer';
+
+/** Everything that needs a network. */
+export type Net = {
+  readonly enrol: (wish: Enrolling) => Promise<Device | Failure>;
+  readonly self: (device: Device) => Promise<Pick<Device, 'confirmed' | 'place' | 'label'> | Failure>;
+  readonly fetchFile: (address: string, etag: string | null, greeting: Greeting) => Promise<File>;
+  readonly fetchTime: (nonce: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  readonly sendWith: (token: string) => Send;
+  readonly callDesk: (device: Device, encounter: Encounter, refer: Refer, id: string) => Promise<boolean>;
+  readonly answerOf: (device: Device, id: string) => Promise<Answered | null>;
+};
+
+const KEPT_EVERY_S = 60;
+
+export class Post {
+  state: State = NOBODY;
+  contact: Contact | null = null;
+  highWater = 0;
+  parts: Parts | null = null;
+  /** Tells the loop of contacts to look now. */
+  poke: () => void = () => undefined;
+  private keptWater = 0;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    readonly memory: Memory,
+    readonly net: Net,
+    readonly clock: DeviceClock,
+    /** Tells the other tabs that the memory has changed. */
+    readonly tellOthers: () => void = () => undefined,
+  ) {}
+
+  set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  say(key: string, parameters: Notice['parameters'] = {}): void {
+    this.set({ notice: { key, parameters } });
+  }
+
+  get bundle(): Bundle | null {
+    return this.state.bundle?.valid ? this.state.bundle : null;
+  }
+
+  /** What time it is; the mark below which it never falls goes up with it. */
+  now(): Clock {
+    const clock = now(this.contact, this.clock.read(), this.highWater);
+    this.raise(risen(this.highWater, clock));
+    return clock;
+  }
+
+  /** Something signed was made at this instant: it is not earlier. */
+  raise(instant: number): void {
+    this.highWater = Math.max(this.highWater, instant);
+    if (this.highWater - this.keptWater < KEPT_EVERY_S) return;
+    this.keptWater = this.highWater;
+    void this.write(() => keep(this.memory, 'highWater', this.highWater));
+  }
+
+  /** Write; where nothing more fits, drop what is receipted and try again, else say so. True when it is written. */
+  async write(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+    } catch (fault) {
+      if (!isFull(fault)) throw fault;
+      return this.writeAfterPruning(work);
+    }
+    if (this.state.storageFull) this.set({ storageFull: false });
+    this.tellOthers();
+    return true;
+  }
+
+  private async writeAfterPruning(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await prune(this.memory, 0);
+      await work();
+    } catch (fault) {
+      if (!isFull(fault)) throw fault;
+      this.set({ storageFull: true });
+      return false;
+    }
+    this.tellOthers();
+    return true;
+  }
+}

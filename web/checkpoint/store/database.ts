@@ -1,0 +1,83 @@
+/** The post's memory in IndexedDB. What is written together is written in one transaction. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Bytes } from '../../shared/credential/model';
+import type { Passage, Passing } from '../../shared/verdict/model';
+import type { Device, Shift } from '../model';
+import type { Contact } from '../post/clock';
+
+/** The bundle as it came, and what was put on top of it since, in order. */
+export type KeptBundle = { readonly bytes: Bytes; readonly deltas: readonly Bytes[]; readonly etag: string | null };
+export type KeptSheet = { readonly bytes: Bytes; readonly etag: string | null };
+/** The end of this device's chain: how many checks it has, and the hash of the last. */
+export type Head = { readonly device: string; readonly position: number; readonly hash: string | null };
+export type Enrolling = {
+  readonly invitation: string;
+  readonly idempotencyKey: string;
+  readonly keys: CryptoKeyPair;
+};
+/** Wrong PINs in a row, and until when (the phone's clock) none is looked at. */
+export type PinTries = { readonly wrong: number; readonly untilMs: number };
+
+/** What there is one of. */
+export type Things = {
+  device: Device;
+  enrolling: Enrolling;
+  bundle: KeptBundle;
+  sheet: KeptSheet;
+  contact: Contact;
+  highWater: number;
+  way: Passage;
+  shift: Shift;
+  head: Head;
+  pinTries: PinTries;
+  notOurs: { readonly day: string; readonly count: number };
+};
+
+export type Receipt = { readonly kept: string; readonly notes: readonly string[] };
+export type KeptCheck = {
+  readonly seq?: number;
+  readonly id: string;
+  readonly device: string;
+  readonly place: string;
+  readonly position: number;
+  readonly text: string;
+  readonly hash: string;
+  readonly signature: string | null;
+  /** Present while no receipt has come. */
+  readonly waiting?: 1;
+  readonly receipt?: Receipt;
+};
+
+interface Schema extends DBSchema {
+  things: { key: string; value: unknown };
+  passings: { key: number; value: Passing };
+  checks: { key: number; value: KeptCheck; indexes: { waiting: number } };
+}
+export type Memory = IDBPDatabase<Schema>;
+
+const NAME = 'fieldpass-checkpoint';
+
+export const openMemory = (name = NAME): Promise<Memory> =>
+  openDB<Schema>(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('things');
+      db.createObjectStore('passings', { autoIncrement: true });
+      db.createObjectStore('checks', { keyPath: 'seq', autoIncrement: true }).createIndex('waiting', 'waiting');
+    },
+  });
+
+export async function thing<K extends keyof Things>(memory: Memory, key: K): Promise<Things[K] | null> {
+  return ((await memory.get('things', key)) as Things[K] | undefined) ?? null;
+}
+
+export async function keep<K extends keyof Things>(memory: Memory, key: K, value: Things[K]): Promise<void> {
+  await memory.put('things', value, key);
+}
+
+export async function forget(memory: Memory, ...keys: (keyof Things)[]): Promise<void> {
+  const tx = memory.transaction('things', 'readwrite');
+  await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done]);
+}
+
+/** Whether a write failed because nothing more fits. */
+export const isFull = (fault: unknown): boolean => fault instanceof DOMException && fault.name === 'QuotaExceededError';

@@ -1,0 +1,38 @@
+/** What this phone and browser are like, looked at every few seconds. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Post } from '../post/post';
+import type { Surroundings } from '../post/warnings';
+import { registerWorker } from '../worker/register';
+
+const LOOK_AGAIN_MS = 15_000;
+
+/** Asked once for the life of the page. */
+let asked: { readonly persisted: Promise<boolean>; readonly worker: Promise<boolean> } | null = null;
+
+const persist = async (): Promise<boolean> => (await navigator.storage?.persist?.().catch(() => false)) ?? false;
+
+export function useSurroundings(post: Post): Surroundings {
+  const [persisted, setPersisted] = useState<boolean | null>(null);
+  const [worker, setWorker] = useState<boolean | null>(null);
+  const [, setTurn] = useState(0);
+  useEffect(() => {
+    asked ??= { persisted: persist(), worker: registerWorker() };
+    void asked.persisted.then(setPersisted);
+    void asked.worker.then(setWorker);
+    const timer = setInterval(() => setTurn((turn) => turn + 1), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const clock = post.now();
+  return {
+    secure: isSecureContext,
+    mayBeEvicted: isApple() && !isInstalled(),
+    persisted: isInstalled() ? true : persisted,
+    worker,
+    nowS: clock.earliest,
+    trusted: clock.latest !== null,
+  };
+}
+
+const isApple = () => /iPhone|iPad|iPod/.test(navigator.userAgent);
+const isInstalled = () =>
+  matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true;

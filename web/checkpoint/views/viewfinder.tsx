@@ -1,0 +1,66 @@
+/** What the camera sees. It stops when the page is hidden, and says why when there is none. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useReader } from '../../shared/context';
+import { type CameraFault, closeCamera, openCamera, type Torch, torchOf, watch } from '../scan/camera';
+
+type Seen = { readonly kind: 'opening' | 'live' } | { readonly kind: 'fault'; readonly fault: CameraFault };
+type Props = { readonly onTexts: (texts: readonly string[]) => Promise<void> };
+
+export function Viewfinder({ onTexts }: Props) {
+  const { say } = useReader();
+  const video = useRef<HTMLVideoElement>(null);
+  const [seen, setSeen] = useState<Seen>({ kind: 'opening' });
+  const [torch, setTorch] = useState<Torch | null>(null);
+  const [lit, setLit] = useState(false);
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a turn opens the camera anew
+  useEffect(() => {
+    let over = false;
+    let stream: MediaStream | null = null;
+    const look = async () => {
+      const opened = await openCamera();
+      if (typeof opened === 'string') return over || setSeen({ kind: 'fault', fault: opened });
+      stream = opened;
+      if (over || !video.current) return closeCamera(opened);
+      video.current.srcObject = opened;
+      await video.current.play().catch(() => undefined);
+      setTorch(torchOf(opened));
+      setSeen({ kind: 'live' });
+      while (!over && video.current) {
+        const texts = await watch(video.current, () => over);
+        if (!over && texts.length > 0) await onTexts(texts);
+      }
+    };
+    void look();
+    return () => {
+      over = true;
+      if (stream) closeCamera(stream);
+    };
+  }, [turn, onTexts]);
+  useEffect(() => {
+    const wake = () => document.visibilityState === 'visible' && setTurn((before) => before + 1);
+    document.addEventListener('visibilitychange', wake);
+    return () => document.removeEventListener('visibilitychange', wake);
+  }, []);
+  const light = async () => {
+    await torch?.set(!lit).catch(() => undefined);
+    setLit(!lit);
+  };
+  return (
+    <div class={`finder ${seen.kind}`}>
+      {/* biome-ignore lint/a11y/useMediaCaption: what a camera sees now has no words */}
+      <video ref={video} muted playsInline aria-label={say('post-camera')} />
+      <p class="hint">{say(seen.kind === 'fault' ? `post-camera-${seen.fault}` : `post-camera-${seen.kind}`)}</p>
+      {seen.kind === 'fault' && seen.fault !== 'NONE' && (
+        <button class="torch" type="button" onClick={() => setTurn(turn + 1)}>
+          {say('post-camera-again')}
+        </button>
+      )}
+      {torch && (
+        <button class="torch" type="button" aria-pressed={lit} onClick={light}>
+          {say('post-torch')}
+        </button>
+      )}
+    </div>
+  );
+}
