@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { checkpointWorker } from './checkpoint/worker/plugin';
+import { checkpointWorker } from './checkpoint/worker/plugin.ts';
 
 /** Nothing inline and nothing foreign: the pages live under `default-src 'none'` with scripts and styles from 'self'. */
 export default defineConfig({

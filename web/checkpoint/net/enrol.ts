@@ -11,7 +11,7 @@ const ENROL = `mutation Enrol($input: EnrolCheckpointDeviceInput!) {
   enrolCheckpointDevice(input: $input) {
     __typename
     ... on CheckpointDeviceEnrolled {
-      device { uuid label } token ${PLACE} deployment root replyKey confirmationCode confirmed
+      device { uuid label confirmationCode confirmed ${PLACE} } token deployment root replyKey
     }
     ... on ConflictProblem { code }
     ... on Problem { message }
@@ -47,9 +47,9 @@ function readDevice(enrolled: Json, privateKey: CryptoKey): Device {
     root: bytesOf(text(enrolled.root, 'root')),
     replyKey: bytesOf(text(enrolled.replyKey, 'replyKey')),
     privateKey,
-    place: readPlace(enrolled.checkpoint),
-    confirmationCode: text(enrolled.confirmationCode, 'confirmationCode'),
-    confirmed: enrolled.confirmed === true,
+    place: readPlace(device.checkpoint),
+    confirmationCode: text(device.confirmationCode, 'confirmationCode'),
+    confirmed: device.confirmed === true,
   };
 }
 

@@ -1,9 +1,9 @@
 /** The bundle: opened from memory, replaced whole, brought up to date by a delta. All or nothing. */
 import { applied, openDelta } from '../../shared/credential/delta';
-import { openBundle, succeeds } from '../../shared/credential/open';
 import type { Anchor, Bundle, Bytes, InvalidBundle } from '../../shared/credential/model';
+import { openBundle, succeeds } from '../../shared/credential/open';
 import type { Device } from '../model';
-import { keep, type KeptBundle, thing } from '../store/database';
+import { type KeptBundle, keep, thing } from '../store/database';
 import type { Post } from './post';
 
 /** What became of a bundle or delta that came in; a name of locales' `post-news-…`. */

@@ -1,9 +1,9 @@
 /** The text of a check and of a change of shift (docs/check.md): what is hashed, signed and kept. Pure. */
 import type { Bundle, Outcome } from '../../shared/credential/model';
+import type { Clock, Passage } from '../../shared/verdict/model';
 import type { Device, Encounter, Shift } from '../model';
 import type { Head } from '../store/database';
 import type { Override } from './refer';
-import type { Clock, Passage } from '../../shared/verdict/model';
 
 const PAYLOAD_MOST = 4_096;
 const REASONS_MOST = 64;

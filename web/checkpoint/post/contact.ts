@@ -1,6 +1,6 @@
 /** Contact with the server whenever there is one: time, bundle, confirmation, sheet, checks. Nothing waits for it. */
 import { openSheet } from '../../shared/credential/sheet';
-import { openTime } from '../../shared/credential/time';
+import { nonce, openTime } from '../../shared/credential/time';
 import { handIn } from '../net/hand_in';
 import { forget, keep, thing } from '../store/database';
 import { waiting } from '../store/queue';
@@ -28,11 +28,11 @@ export async function touch(post: Post): Promise<boolean> {
 
 async function setClock(post: Post): Promise<void> {
   const { device } = post.state;
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const asked = nonce();
   const sent = post.clock.read();
-  const bytes = await post.net.fetchTime(nonce);
+  const bytes = await post.net.fetchTime(asked);
   const reading = between(sent, post.clock.read());
-  const serverAt = device && bytes && reading ? await openTime(bytes, anchorOf(device), nonce) : null;
+  const serverAt = device && bytes && reading ? await openTime(bytes, anchorOf(device), asked) : null;
   if (serverAt === null || !reading || serverAt < post.highWater - FORGIVEN_S) return;
   const contact = { serverAt, device: reading };
   post.contact = contact;
@@ -52,7 +52,9 @@ async function refreshBundle(post: Post): Promise<boolean> {
   const file = await post.net.fetchFile(address, held ? (kept?.etag ?? null) : null, greeting);
   if (file.kind === 'revoked') await shutOut(post);
   if (file.kind !== 'file') return file.kind !== 'unreachable';
-  const taken = file.isDelta ? await takeDelta(post, file.bytes, file.etag) : await takeBundle(post, file.bytes, file.etag);
+  const taken = file.isDelta
+    ? await takeDelta(post, file.bytes, file.etag)
+    : await takeBundle(post, file.bytes, file.etag);
   if (taken === 'WRONG_BASE' || (file.isDelta && taken === 'FOREIGN')) await fetchWhole(post);
   else if (taken !== 'TAKEN' && taken !== 'SAME') post.say(`post-news-${taken}`);
   return true;

@@ -2,10 +2,10 @@
 import wire from '../../../credentials/wire.json';
 import { replyCode } from '../../shared/credential/secrets';
 import { uuid } from '../net/uuid';
-import { matches, type PinAnswer } from './shifts';
-import { record, random } from './judge';
+import { random, record } from './judge';
 import type { Post } from './post';
 import { boundCode, type Call, challengedAnew, drawn, leaderIn, leaderMay, type Refer, spent } from './refer';
+import { matches, type PinAnswer } from './shifts';
 
 export type ReplyAnswer = 'ACCEPTED' | 'WRONG' | 'TRIES' | 'TIME';
 

@@ -1,6 +1,7 @@
 /** "Expected here": what a few typed characters find on the checkpoint's sheet. Pure. */
-import type { Claims } from '../../shared/credential/model';
+
 import { typed as codeOf } from '../../shared/credential/control_code';
+import type { Claims } from '../../shared/credential/model';
 import type { Source } from '../model';
 
 export const MOST = 20;

@@ -7,7 +7,7 @@ import type { Lookup, Passing, Seen, Verdict } from '../../shared/verdict/model'
 import { type Encounter, type Source, UNSEEN } from '../model';
 import { uuid } from '../net/uuid';
 import { keep } from '../store/database';
-import { append, waiting, type Write } from '../store/queue';
+import { append, type Write, waiting } from '../store/queue';
 import { checkText } from './check_text';
 import { sha256 } from './hash';
 import { sorted, takeNews } from './news';
@@ -23,7 +23,8 @@ export async function scanned(post: Post, texts: readonly string[]): Promise<voi
   const { news, others } = sorted(texts);
   for (const text of news) await takeNews(post, text);
   const permit = others.find((text) => text.startsWith(wire.prefix.text)) ?? others[0];
-  if (permit !== undefined) await meet(post, { source: 'SCAN', text: permit, lookup: null, controlCode: null, plate: null });
+  if (permit !== undefined)
+    await meet(post, { source: 'SCAN', text: permit, lookup: null, controlCode: null, plate: null });
 }
 
 /** A row of the sheet, found by a code, a plate or a few digits. */
@@ -84,7 +85,11 @@ export async function record(post: Post, outcome: Outcome, override: Override | 
   };
   const kept = await post.write(() => append(post.memory, device.uuid, device.place.id, write, passing));
   if (!kept) return false;
-  post.set({ encounter: null, waiting: await waiting(post.memory), history: passing ? [...history, passing] : history });
+  post.set({
+    encounter: null,
+    waiting: await waiting(post.memory),
+    history: passing ? [...history, passing] : history,
+  });
   if (told.verdict.decision === 'NOT_OURS') await count(post);
   post.poke();
   return true;
@@ -97,7 +102,11 @@ export async function signed(post: Post, text: string): Promise<string | null> {
   return signCheck(device.privateKey, device.deployment, device.uuid, text).catch(() => null);
 }
 
-function passingOf({ verdict: { claims, kind }, clock }: Encounter, outcome: Outcome, checkpoint: string): Passing | null {
+function passingOf(
+  { verdict: { claims, kind }, clock }: Encounter,
+  outcome: Outcome,
+  checkpoint: string,
+): Passing | null {
   return claims && kind ? { cti: claims.cti, at: clock.earliest, checkpoint, kind, outcome } : null;
 }
 

@@ -1,11 +1,9 @@
 /** News by QR: the crew carries it, in one code or in several; it proves itself. */
-import { isNews as isNewsText, newsBytes, Parts } from '../../shared/credential/parts';
+import { isBundleText, isNews as isNewsText, newsBytes, Parts } from '../../shared/credential/parts';
 import { type Taken, takeBundle, takeDelta } from './bundles';
 import type { Post } from './post';
 
 export { isNewsText };
-
-const WHOLE = 'FPB1:';
 
 /** Take one scanned text of news; what became of it is said. Null: a part, and more are needed. */
 export async function takeNews(post: Post, text: string): Promise<Taken | null> {
@@ -14,7 +12,7 @@ export async function takeNews(post: Post, text: string): Promise<Taken | null> 
   post.set({ parts: null });
   const bytes = newsBytes(whole);
   if (!bytes) return said(post, 'FOREIGN');
-  return said(post, whole.startsWith(WHOLE) ? await takeBundle(post, bytes, null) : await takeDelta(post, bytes));
+  return said(post, isBundleText(whole) ? await takeBundle(post, bytes, null) : await takeDelta(post, bytes));
 }
 
 /** The whole text, once all parts are there. */
@@ -34,7 +32,10 @@ function said(post: Post, taken: Taken): Taken {
 }
 
 /** What is news among what was scanned, and what is to be judged. */
-export function sorted(texts: readonly string[]): { readonly news: readonly string[]; readonly others: readonly string[] } {
+export function sorted(texts: readonly string[]): {
+  readonly news: readonly string[];
+  readonly others: readonly string[];
+} {
   const clean = texts.map((text) => text.replace(/[\r\n]+$/, ''));
   return { news: clean.filter(isNewsText), others: clean.filter((text) => !isNewsText(text)) };
 }

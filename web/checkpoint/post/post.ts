@@ -1,8 +1,9 @@
 /** The post: what it holds, and whom it tells of changes. What it does stands in the modules beside this one. */
 import { now, risen } from '../../shared/credential/clock';
-import type { Parts } from '../../shared/credential/parts';
 import type { Bundle } from '../../shared/credential/model';
+import type { Parts } from '../../shared/credential/parts';
 import type { Clock } from '../../shared/verdict/model';
+import type { Device, Encounter } from '../model';
 import { NOBODY, type Notice, type State } from '../model';
 import type { Answered } from '../net/desk';
 import type { File, Greeting } from '../net/files';
@@ -10,7 +11,6 @@ import type { Failure } from '../net/graphql';
 import type { Send } from '../net/hand_in';
 import { type Enrolling, isFull, keep, type Memory } from '../store/database';
 import { prune } from '../store/queue';
-import type { Device, Encounter } from '../model';
 import type { Contact, DeviceClock } from './clock';
 import type { Refer } from './refer';
 

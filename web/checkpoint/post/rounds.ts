@@ -28,7 +28,10 @@ export function rounds(post: Post): () => void {
     again = false;
     plan(soon ? SOON_MS : 1000 * waitAfter(post, failures));
   };
-  post.poke = () => (running ? (again = true) : failures === 0 && plan(SOON_MS));
+  post.poke = () => {
+    if (running) again = true;
+    else if (failures === 0) plan(SOON_MS);
+  };
   const look = () => document.visibilityState === 'visible' && plan(0);
   const back = () => plan(0);
   addEventListener('online', back);

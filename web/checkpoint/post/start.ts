@@ -1,11 +1,12 @@
 /** Opening the page: everything from memory, nothing from the network; and again when another tab has changed it. */
-import { openSheet } from '../../shared/credential/sheet';
+
 import type { Sheet } from '../../shared/credential/model';
+import { openSheet } from '../../shared/credential/sheet';
 import type { Passage } from '../../shared/verdict/model';
+import type { Device } from '../model';
 import { keep, thing } from '../store/database';
 import { waiting } from '../store/queue';
 import { anchorOf, openKept } from './bundles';
-import type { Device } from '../model';
 import type { Post } from './post';
 
 export async function start(post: Post): Promise<void> {
@@ -42,8 +43,7 @@ async function heldSheet(post: Post, device: Device | null): Promise<Sheet | nul
 /** Surely over: where the clock is not trusted, the earliest that it can be decides. */
 export const isOver = (post: Post, sheet: Sheet): boolean => post.now().earliest >= sheet.expiresAt;
 
-export const offsetOf = ({ contact }: Post): number | null =>
-  contact ? contact.device.wall - contact.serverAt : null;
+export const offsetOf = ({ contact }: Post): number | null => (contact ? contact.device.wall - contact.serverAt : null);
 
 export async function chooseWay(post: Post, way: Passage): Promise<void> {
   post.set({ way });

@@ -5,7 +5,8 @@ export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | null = null;
     const hold = async () => {
-      if (document.visibilityState === 'visible') lock = (await navigator.wakeLock?.request('screen').catch(() => null)) ?? null;
+      if (document.visibilityState === 'visible')
+        lock = (await navigator.wakeLock?.request('screen').catch(() => null)) ?? null;
     };
     void hold();
     document.addEventListener('visibilitychange', hold);

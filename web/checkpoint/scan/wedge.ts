@@ -13,7 +13,8 @@ export function keyed(
 ): { readonly wedge: Wedge; readonly text: string | null; readonly fast: boolean } {
   const fast = wedge.text !== '' && atMs - wedge.lastMs <= BETWEEN_MS;
   const before = fast ? wedge.text : '';
-  if (key === 'Enter') return { wedge: SILENT, text: before.length >= LEAST ? before : null, fast: before.length >= LEAST };
+  if (key === 'Enter')
+    return { wedge: SILENT, text: before.length >= LEAST ? before : null, fast: before.length >= LEAST };
   if (key.length !== 1) return { wedge: fast ? { ...wedge, lastMs: atMs } : SILENT, text: null, fast: false };
   return { wedge: { text: before + key, lastMs: atMs }, text: null, fast };
 }

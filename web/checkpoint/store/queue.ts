@@ -22,8 +22,7 @@ async function headOf(memory: Memory, device: string): Promise<Head> {
 }
 
 /** A phone that was enrolled anew starts a new chain. */
-const follow = (head: Head | undefined, device: string): Head =>
-  head?.device === device ? head : startOf(device);
+const follow = (head: Head | undefined, device: string): Head => (head?.device === device ? head : startOf(device));
 
 /** Put a check at the end of the chain, with the passing it was; tries again when another tab was faster. */
 export async function append(

@@ -24,8 +24,18 @@ export function Compare({ encounter }: { encounter: Encounter }) {
           <strong>{given}</strong>
         </dd>
       </div>
-      <Row label={say('post-tail')} values={of('ID_TAIL')} differs={seen.idTail !== null && !of('ID_TAIL').includes(seen.idTail)} seen={seen.idTail} />
-      <Row label={say('CompareKind-PLATE')} values={of('PLATE')} differs={seen.plate !== null && !of('PLATE').includes(seen.plate)} seen={seen.plate} />
+      <Row
+        label={say('post-tail')}
+        values={of('ID_TAIL')}
+        differs={seen.idTail !== null && !of('ID_TAIL').includes(seen.idTail)}
+        seen={seen.idTail}
+      />
+      <Row
+        label={say('CompareKind-PLATE')}
+        values={of('PLATE')}
+        differs={seen.plate !== null && !of('PLATE').includes(seen.plate)}
+        seen={seen.plate}
+      />
       {of('HEALTH').length > 0 && <Health values={of('HEALTH')} shown={seen.healthShown} />}
     </dl>
   );

@@ -10,7 +10,7 @@ export function Confirm({ onSkip }: { onSkip: () => void }) {
     <section class="step" aria-labelledby="confirm">
       <h1 id="confirm">{say('post-confirm-title')}</h1>
       <p>{say('post-confirm-text', { place: state.device?.place.name ?? '' })}</p>
-      <p class="card huge mono" aria-label={code.split('').join(' ')}>
+      <p class="card huge mono">
         {code.slice(0, 3)} {code.slice(3)}
       </p>
       <p role="status">{say(state.reached === false ? 'post-confirm-offline' : 'post-confirm-waiting')}</p>

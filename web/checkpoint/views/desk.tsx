@@ -1,8 +1,8 @@
 /** Asking the duty desk: its number, what to read out, what it reads back. By voice; by network too while there is one. */
 import { useEffect, useState } from 'preact/hooks';
 import wire from '../../../credentials/wire.json';
-import { spoken } from '../../shared/credential/control_code';
 import { useReader } from '../../shared/context';
+import { spoken } from '../../shared/credential/control_code';
 import type { Encounter } from '../model';
 import { callByNetwork, challengeAnew, lifeS, lookForAnswer, type ReplyAnswer, reply } from '../post/endings';
 import { boundCode, spent, triesLeft } from '../post/refer';

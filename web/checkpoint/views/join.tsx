@@ -22,7 +22,9 @@ export function Join({ fragment, onDone }: { fragment: string; onDone: () => voi
     if (!invitation) return setFault({ key: 'post-join-form' });
     setBusy(true);
     setFault(null);
-    const failure = await join(post, invitation).catch((): Failure => ({ kind: 'refused', code: 'INTERNAL', message: '' }));
+    const failure = await join(post, invitation).catch(
+      (): Failure => ({ kind: 'refused', code: 'INTERNAL', message: '' }),
+    );
     setBusy(false);
     if (failure) setFault(faultOf(failure));
     else onDone();

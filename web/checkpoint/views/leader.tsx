@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import type { Encounter } from '../model';
 import { leaderPasses } from '../post/endings';
-import type { PinAnswer } from '../post/shifts';
 import { leaderIn, leaderMay } from '../post/refer';
+import type { PinAnswer } from '../post/shifts';
 import { PinForm } from './pin_form';
 import { usePost } from './use_post';
 
@@ -24,11 +24,13 @@ export function Leader({ encounter, onDone }: { encounter: Encounter; onDone: ()
   if (left > 0) return <p class="meta">{say(leaderMay(verdict) ? 'post-leader-in' : 'post-back-in', { time })}</p>;
   if (!leaderMay(verdict)) return <p class="meta strong">{say('post-leader-not')}</p>;
   const leaders = state.sheet?.officers.filter(({ leader }) => leader) ?? [];
-  const enter = (id: string) => async (pin: string): Promise<PinAnswer> => {
-    const answer = await leaderPasses(post, id, pin, say('post-leader-why'));
-    if (answer === 'RIGHT') onDone();
-    return answer;
-  };
+  const enter =
+    (id: string) =>
+    async (pin: string): Promise<PinAnswer> => {
+      const answer = await leaderPasses(post, id, pin, say('post-leader-why'));
+      if (answer === 'RIGHT') onDone();
+      return answer;
+    };
   if (!open)
     return (
       <button class="big primary" type="button" onClick={() => setOpen(true)}>

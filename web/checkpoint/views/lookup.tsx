@@ -1,5 +1,5 @@
 /** Without a scan: a code, a plate, or a few digits against the checkpoint's sheet. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import type { Claims } from '../../shared/credential/model';
 import { hourAndMinute } from '../../shared/local_time';
@@ -13,6 +13,8 @@ export function Lookup({ onDone }: { onDone: () => void }) {
   const { say } = useReader();
   const { post, state } = usePost();
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const rows = state.sheet?.rows ?? [];
   const found = search(rows, typed);
   const submit = (event: Event) => {
@@ -37,7 +39,7 @@ export function Lookup({ onDone }: { onDone: () => void }) {
           autocapitalize="characters"
           spellcheck={false}
           aria-describedby="lookup-hint"
-          ref={(field) => field?.ownerDocument.activeElement === field.ownerDocument.body && field.focus()}
+          ref={field}
         />
         <p class="faint" id="lookup-hint">
           {state.sheet ? say('post-lookup-text', { count: rows.length }) : say('post-lookup-no-sheet')}

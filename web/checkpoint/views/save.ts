@@ -4,7 +4,9 @@ import { allWaiting } from '../store/queue';
 
 export async function saveWaiting(post: Post): Promise<void> {
   const checks = await allWaiting(post.memory);
-  const lines = checks.map(({ place, device, text, signature }) => JSON.stringify({ checkpoint: place, device, text, signature }));
+  const lines = checks.map(({ place, device, text, signature }) =>
+    JSON.stringify({ checkpoint: place, device, text, signature }),
+  );
   const address = URL.createObjectURL(new Blob([`${lines.join('\n')}\n`], { type: 'application/x-ndjson' }));
   const link = document.createElement('a');
   link.href = address;

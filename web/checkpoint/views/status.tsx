@@ -7,9 +7,9 @@ import { ageWords, offsetWords } from '../post/warnings';
 import type { KeptCheck } from '../store/database';
 import { newest } from '../store/queue';
 import type { Turn } from './app';
+import { until } from './lookup';
 import { Notices } from './notices';
 import { saveWaiting } from './save';
-import { until } from './lookup';
 import { usePost } from './use_post';
 
 const VERSION = new URL(import.meta.url).pathname.split('/').pop() ?? '';
@@ -64,15 +64,43 @@ function Facts() {
   const age = (instant: number | undefined) =>
     instant === undefined ? say('post-none') : say('post-age-plain', ageWords(clock.earliest - instant));
   const facts: readonly (readonly [string, string])[] = [
-    ['bundle', bundle ? `${say('post-number', { number: bundle.sequence })} · ${age(bundle.issuedAt)}` : say('post-none')],
-    ['sheet', state.sheet ? `${say('post-rows', { count: state.sheet.rows.length })} · ${age(state.sheet.issuedAt)}` : say('post-none')],
-    ['clock', clock.latest === null ? say('post-clock-untrusted') : say('post-clock-is', { time: until(clock.earliest, language), within: Math.ceil((clock.latest - clock.earliest) / 2) })],
-    ['offset', state.offsetS === null ? say('post-none') : Math.abs(state.offsetS) < 120 ? say('post-offset-right') : say('post-offset', offsetWords(state.offsetS))],
+    [
+      'bundle',
+      bundle ? `${say('post-number', { number: bundle.sequence })} · ${age(bundle.issuedAt)}` : say('post-none'),
+    ],
+    [
+      'sheet',
+      state.sheet
+        ? `${say('post-rows', { count: state.sheet.rows.length })} · ${age(state.sheet.issuedAt)}`
+        : say('post-none'),
+    ],
+    [
+      'clock',
+      clock.latest === null
+        ? say('post-clock-untrusted')
+        : say('post-clock-is', {
+            time: until(clock.earliest, language),
+            within: Math.ceil((clock.latest - clock.earliest) / 2),
+          }),
+    ],
+    [
+      'offset',
+      state.offsetS === null
+        ? say('post-none')
+        : Math.abs(state.offsetS) < 120
+          ? say('post-offset-right')
+          : say('post-offset', offsetWords(state.offsetS)),
+    ],
     ['queue', say('post-waiting', { count: state.waiting })],
     ['network', say(state.reached ? 'post-reached' : 'post-not-reached')],
     ['officer', state.shift?.officer ?? say('post-nobody')],
     ['not-ours', String(state.notOurs)],
-    ['device', state.device ? `${state.device.label} · ${say(state.device.confirmed ? 'post-confirmed' : 'post-unconfirmed')}` : ''],
+    [
+      'device',
+      state.device
+        ? `${state.device.label} · ${say(state.device.confirmed ? 'post-confirmed' : 'post-unconfirmed')}`
+        : '',
+    ],
     ['version', VERSION],
   ];
   return (
@@ -93,7 +121,6 @@ function Log() {
   const { say } = useReader();
   const { post, state } = usePost();
   const [checks, setChecks] = useState<readonly KeptCheck[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what waits changes when the log does
   useEffect(() => void newest(post.memory, LOGGED).then(setChecks), [post, state.waiting]);
   if (checks.length === 0) return null;
   return (

@@ -28,7 +28,7 @@ export function useOpenedPost(): Shown | 'NO_MEMORY' | null {
   const [post, setPost] = useState<Post | 'NO_MEMORY' | null>(null);
   const [state, setState] = useState<State>(NOBODY);
   useEffect(() => {
-    let close = () => undefined as void;
+    let close = (): void => undefined;
     opened(setState).then(
       (fresh) => {
         close = fresh.close;

@@ -39,7 +39,10 @@ function Shown({ encounter, onDone }: { encounter: Encounter; onDone: () => void
     scrollTo(0, 0);
   }, [decision, encounter.id, say, language]);
   useWedge(
-    useCallback((text: string) => (isNewsText(text) ? void takeNews(post, text) : post.say('post-choose-first')), [post]),
+    useCallback(
+      (text: string) => (isNewsText(text) ? void takeNews(post, text) : post.say('post-choose-first')),
+      [post],
+    ),
   );
   const Actions = { ALLOW: AllowActions, REFER: ReferActions, DENY: DenyActions, NOT_OURS: NotOursActions }[decision];
   return (
@@ -68,7 +71,12 @@ function Shown({ encounter, onDone }: { encounter: Encounter; onDone: () => void
 }
 
 /** How old what was judged by is: the status list where it was asked, else the bundle. */
-function ageOf(verdict: Answer, issuedAt: number | null, nowS: number, say: ReturnType<typeof useReader>['say']): string {
+function ageOf(
+  verdict: Answer,
+  issuedAt: number | null,
+  nowS: number,
+  say: ReturnType<typeof useReader>['say'],
+): string {
   const seconds = verdict.ageS ?? (issuedAt === null ? null : nowS - issuedAt);
   return seconds === null ? say('post-no-bundle') : say('post-age', ageWords(seconds));
 }

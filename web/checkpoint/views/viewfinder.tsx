@@ -13,7 +13,6 @@ export function Viewfinder({ onTexts }: Props) {
   const [torch, setTorch] = useState<Torch | null>(null);
   const [lit, setLit] = useState(false);
   const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a turn opens the camera anew
   useEffect(() => {
     let over = false;
     let stream: MediaStream | null = null;
@@ -48,7 +47,6 @@ export function Viewfinder({ onTexts }: Props) {
   };
   return (
     <div class={`finder ${seen.kind}`}>
-      {/* biome-ignore lint/a11y/useMediaCaption: what a camera sees now has no words */}
       <video ref={video} muted playsInline aria-label={say('post-camera')} />
       <p class="hint">{say(seen.kind === 'fault' ? `post-camera-${seen.fault}` : `post-camera-${seen.kind}`)}</p>
       {seen.kind === 'fault' && seen.fault !== 'NONE' && (

@@ -1,8 +1,8 @@
 /** The way across this checkpoint, chosen once. */
 import { useReader } from '../../shared/context';
-import type { Say } from '../../shared/words';
 import type { Bundle } from '../../shared/credential/model';
 import type { Passage } from '../../shared/verdict/model';
+import type { Say } from '../../shared/words';
 import { chooseWay } from '../post/start';
 import { usePost } from './use_post';
 
@@ -47,7 +47,8 @@ export function Way({ onDone }: { onDone: () => void }) {
                 <span class="kind">{say(`post-way-${wayKey(way)}`)}</span>
                 {post.bundle && (
                   <span class="ends">
-                    {from} <span aria-hidden="true">→</span> <span class="unseen">{say('post-to')}</span> <strong>{to}</strong>
+                    {from} <span aria-hidden="true">→</span> <span class="unseen">{say('post-to')}</span>{' '}
+                    <strong>{to}</strong>
                   </span>
                 )}
               </button>

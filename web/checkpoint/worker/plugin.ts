@@ -7,7 +7,9 @@ const ALWAYS = ['/checkpoint/', '/checkpoint.webmanifest', '/icons/checkpoint-19
 /** Browsers that run this page all read woff2. */
 const NEEDLESS = /\.woff$/;
 
-type Bundle = Readonly<Record<string, { readonly type: string; readonly code?: string; readonly source?: string | Uint8Array }>>;
+type Bundle = Readonly<
+  Record<string, { readonly type: string; readonly code?: string; readonly source?: string | Uint8Array }>
+>;
 
 /** Which files a page names, and those name, and so on: by their hashed names, wherever they stand. */
 export function closure(bundle: Bundle, page: string): readonly string[] {
@@ -32,6 +34,17 @@ function textOf(name: string, file: Bundle[string] | undefined): string {
   return typeof file.source === 'string' ? file.source : new TextDecoder().decode(file.source);
 }
 
+/** A short name for a text: files carry their own hashes, so this only has to tell two builds apart. */
+function named(text: string): string {
+  let [low, high] = [5381, 52711];
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    low = (low * 33 + code) >>> 0;
+    high = (high * 31 + code) >>> 0;
+  }
+  return low.toString(36) + high.toString(36);
+}
+
 export const checkpointWorker = (): Plugin => ({
   name: 'checkpoint-worker',
   apply: 'build',
@@ -40,6 +53,9 @@ export const checkpointWorker = (): Plugin => ({
     const worker = bundle[WORKER];
     if (worker?.type !== 'chunk') return;
     const files = [...ALWAYS, ...closure(bundle as Bundle, PAGE).map((name) => `/${name}`)];
-    worker.code = worker.code.replaceAll('__CHECKPOINT_FILES__', JSON.stringify(files));
+    const build = named(`${files.join()} ${textOf(PAGE, bundle[PAGE] as Bundle[string])}`);
+    worker.code = worker.code
+      .replaceAll('__CHECKPOINT_FILES__', JSON.stringify(files))
+      .replaceAll('__CHECKPOINT_BUILD__', JSON.stringify(build));
   },
 });

@@ -1,49 +1,55 @@
-/// <reference lib="webworker" />
 /**
  * Serves the checkpoint page when there is no server: every file it needs is fetched once, together, when it is installed.
  * The list is put in by the build; a build with other files is another worker. What is not of the page is left alone.
  */
-declare const self: ServiceWorkerGlobalScope;
+type Lasting = Event & { readonly waitUntil: (work: Promise<unknown>) => void };
+type Fetching = Event & { readonly request: Request; readonly respondWith: (answer: Promise<Response>) => void };
+/** As much of a service worker's scope as is used: its whole types do not go together with those of a page. */
+type Scope = {
+  readonly location: Location;
+  readonly clients: { readonly claim: () => Promise<void> };
+  readonly skipWaiting: () => Promise<void>;
+  addEventListener(kind: 'install' | 'activate', listen: (event: Lasting) => void): void;
+  addEventListener(kind: 'fetch', listen: (event: Fetching) => void): void;
+};
+const worker = globalThis as unknown as Scope;
 declare const __CHECKPOINT_FILES__: readonly string[];
+declare const __CHECKPOINT_BUILD__: string;
 
 const FILES = __CHECKPOINT_FILES__;
 const PAGE = '/checkpoint/';
 const PREFIX = 'fieldpass-checkpoint-';
-const CACHE = PREFIX + named(FILES.join(' '));
-
-function named(text: string): string {
-  let hash = 5381;
-  for (const char of text) hash = (hash * 33 + (char.codePointAt(0) ?? 0)) >>> 0;
-  return hash.toString(36);
-}
+const CACHE = PREFIX + __CHECKPOINT_BUILD__;
+/** A page of the build before may still be open, and start its reader only now. */
+const KEPT_CACHES = 2;
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
   await cache.addAll(FILES.map((path) => new Request(path, { cache: 'reload', credentials: 'omit' })));
-  await self.skipWaiting();
+  await worker.skipWaiting();
 }
 
 async function activate(): Promise<void> {
-  const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
-  await self.clients.claim();
+  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(ours.slice(0, Math.max(0, ours.length + 1 - KEPT_CACHES)).map((name) => caches.delete(name)));
+  await worker.clients.claim();
 }
 
 function pathOf(request: Request): string | null {
   const { origin, pathname } = new URL(request.url);
-  if (origin !== self.location.origin || request.method !== 'GET') return null;
+  if (origin !== worker.location.origin || request.method !== 'GET') return null;
   if (request.mode === 'navigate') return pathname === '/checkpoint' || pathname === PAGE ? PAGE : null;
-  return FILES.includes(pathname) ? pathname : null;
+  return FILES.includes(pathname) || pathname.startsWith('/assets/') ? pathname : null;
 }
 
 async function answer(path: string, request: Request): Promise<Response> {
-  const held = await caches.match(path, { cacheName: CACHE });
-  return held ?? fetch(request);
+  const newest = await caches.match(path, { cacheName: CACHE });
+  return newest ?? (await caches.match(path)) ?? fetch(request);
 }
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
-self.addEventListener('activate', (event) => event.waitUntil(activate()));
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+worker.addEventListener('activate', (event) => event.waitUntil(activate()));
+worker.addEventListener('fetch', (event) => {
   const path = pathOf(event.request);
   if (path) event.respondWith(answer(path, event.request));
 });
