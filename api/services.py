@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
-from checkpoints.enrolment.service import Enrolment
-from checkpoints.officers.service import Officers
 from checkpoints.desk.looking.service import DeskLook
 from checkpoints.desk.service import Desk
+from checkpoints.enrolment.service import Enrolment
+from checkpoints.officers.service import Officers
 from checkpoints.records.service import Checkpoints
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops

@@ -175,7 +175,7 @@ def _links() -> Iterator[Case]:
 
 
 def _with(bundle: Bundle, *zones: Any) -> tuple[Any, ...]:
-    by_number = bundle.zone_of | {zone.number: zone for zone in zones}
+    by_number = {**bundle.zone_of, **{zone.number: zone for zone in zones}}
     return tuple(by_number[number] for number in sorted(by_number))
 
 
