@@ -116,7 +116,11 @@ def _tuples(of: st.SearchStrategy[Any], least: int = 0) -> st.SearchStrategy[tup
 def zones(draw: st.DrawFn) -> tuple[ZoneRecord, ...]:
     """The post's own two, and any of three others, each of them changed or not."""
     numbers = (CAO_LANH, SA_DEC, *draw(st.sets(st.sampled_from([HAMLET, 200, 201]))))
-    said: dict[str, st.SearchStrategy[Any]] = {"versions": _tuples(VERSIONS, 1), "changes": _tuples(CHANGES), "reaffirmations": _tuples(SAID)}
+    said: dict[str, st.SearchStrategy[Any]] = {
+        "versions": _tuples(VERSIONS, 1),
+        "changes": _tuples(CHANGES),
+        "reaffirmations": _tuples(SAID),
+    }
     found = []
     for number in sorted(numbers):
         changed = draw(st.none() | st.fixed_dictionaries(said))
