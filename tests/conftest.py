@@ -4,7 +4,6 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from storage.database import Database, connect
 from storage.migrate import upgrade
 from tests import postgres
+from tests.clean import Clean
 
 REQUIRED = os.environ.get("FIELDPASS_REQUIRE_TIERS") == "1"
 
@@ -46,16 +46,12 @@ def postgres_server() -> Iterator[postgres.Cluster]:
 
 
 @pytest.fixture(scope="session")
-def postgres_cluster(postgres_server: postgres.Cluster) -> postgres.Cluster:
-    """A running server with a migrated database `template`."""
-    _sql(postgres_server, "CREATE DATABASE template")
+def clean_postgres(postgres_server: postgres.Cluster) -> Clean:
+    """A running server with migrated databases to lend."""
+    with psycopg.connect(postgres_server.url(), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE template")
     upgrade(postgres_server.url("template"))
-    return postgres_server
-
-
-def _sql(cluster: postgres.Cluster, statement: str) -> None:
-    with psycopg.connect(cluster.url(), autocommit=True) as connection:
-        connection.execute(statement.encode())
+    return Clean(postgres_server, "template")
 
 
 @pytest.fixture
@@ -66,12 +62,10 @@ def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres_cluster: postgres.Cluster) -> Iterator[str]:
-    """The address of a fresh migrated PostgreSQL database."""
-    name = f"t{uuid4().hex}"
-    _sql(postgres_cluster, f"CREATE DATABASE {name} TEMPLATE template")
-    yield postgres_cluster.url(name)
-    _sql(postgres_cluster, f"DROP DATABASE {name} WITH (FORCE)")
+def postgres_url(clean_postgres: Clean) -> Iterator[str]:
+    """The address of a migrated PostgreSQL database in which nothing has happened."""
+    with clean_postgres.lent() as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

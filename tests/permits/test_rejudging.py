@@ -20,7 +20,7 @@ from tests.permits.values import HOUR, NOON
 
 Everything = Mapping[UUID, Mapping[int, Said]]
 WORLDS = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

@@ -95,7 +95,7 @@ def province(loop: asyncio.Runner, sqlite_url: str) -> Iterator[Tracked]:
     loop.run(db.close())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(given_arrivals=arrivals())
 def test_rows_do_not_depend_on_arrival_and_nothing_is_told_twice(
     loop: asyncio.Runner, province: Tracked, given_arrivals: tuple[list[Said], list[list[Said]]]

@@ -53,7 +53,7 @@ def visits_of(fixes: list[Seen]) -> tuple[Visit, ...]:
     return rules.visits([one for one in steps if one is not None], lambda _zone, _at: True)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(fixes=everything)
 def test_visits_of_a_zone_follow_one_another_and_begin_and_end_at_fixes(fixes: list[Seen]) -> None:
     found = visits_of(fixes)
@@ -69,7 +69,7 @@ def test_visits_of_a_zone_follow_one_another_and_begin_and_end_at_fixes(fixes: l
         assert {one.entered_at for one in mine} | {one.left_at for one in mine if one.left_at} <= instants
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(fixes=everything, chance=st.randoms(use_true_random=False))
 def test_whatever_the_order_each_visit_is_told_and_nothing_twice(fixes: list[Seen], chance: "st.DataObject") -> None:
     """People hear after every fix; what they heard stays, the visits are made anew."""
@@ -87,7 +87,7 @@ def test_whatever_the_order_each_visit_is_told_and_nothing_twice(fixes: list[See
         assert any(visit.entered_at <= one.at < (visit.left_at or NOON + 90 * MINUTE) for one in heard)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(fixes=everything)
 def test_with_perfect_reception_what_is_told_is_exactly_what_is_so(fixes: list[Seen]) -> None:
     in_order = sorted(fixes, key=lambda one: (one.at, one.source))
@@ -158,7 +158,7 @@ AREAS = (
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(lon=st.floats(105.58, 105.77), lat=st.floats(10.18, 10.37), accuracy_m=st.sampled_from((10.0, 50.0, 400.0)))
 def test_where_a_fix_lies_is_what_brute_force_says(lon: float, lat: float, accuracy_m: float) -> None:
     place = Place(lon, lat)
