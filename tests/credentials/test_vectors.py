@@ -22,7 +22,7 @@ from tests.vectors.generate import contents
 from tests.vectors.making.given import expectation
 
 HERE = Path(__file__).parents[1] / "vectors"
-FILES = ("gate_a", "gate_b", "pairs", "relief")
+FILES = ("gate_a", "gate_b", "pairs", "relief", "clocks", "passages", "allow_list")
 Json = dict[str, Any]
 
 
@@ -123,3 +123,7 @@ def test_names_tell_vectors_apart() -> None:
     names = Counter(vector["name"] for vector in every())
 
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_there_are_fifteen_hundred_and_more() -> None:
+    assert len(every()) >= 1_500

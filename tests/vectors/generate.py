@@ -12,9 +12,12 @@ import orjson
 
 from tests.credentials.scenario import ANCHOR
 from tests.vectors.making import given, pairs
+from tests.vectors.making.allow_list import allow_list
+from tests.vectors.making.clocks import clocks
 from tests.vectors.making.deltas import deltas
 from tests.vectors.making.gate_a import gate_a
 from tests.vectors.making.gate_b import gate_b
+from tests.vectors.making.passages import passages
 from tests.vectors.making.payloads import payloads
 from tests.vectors.making.relief import relief
 from tests.vectors.making.secrets import secrets
@@ -29,6 +32,9 @@ FILES: dict[str, Callable[[], Iterable[object]]] = {
     "relief": relief,
     "sheets": sheets,
     "secrets": secrets,
+    "clocks": clocks,
+    "passages": passages,
+    "allow_list": allow_list,
 }
 
 

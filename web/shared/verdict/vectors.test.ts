@@ -14,7 +14,9 @@ function read<T>(name: string): T {
 
 const shelf = new Shelf(read<Bundles>('bundles'));
 
-describe.each(['gate_a', 'gate_b', 'pairs', 'relief'])('the vectors of %s', (name) => {
+const NAMES = ['gate_a', 'gate_b', 'pairs', 'relief', 'clocks', 'passages', 'allow_list'];
+
+describe.each(NAMES)('the vectors of %s', (name) => {
   const vectors = read<readonly Vector[]>(name);
 
   it('give what was written down', async () => {
@@ -23,4 +25,9 @@ describe.each(['gate_a', 'gate_b', 'pairs', 'relief'])('the vectors of %s', (nam
     }
     expect(vectors.length).toBeGreaterThan(50);
   });
+});
+
+it('are 1,500 and more', () => {
+  const count = NAMES.reduce((sum, name) => sum + read<readonly Vector[]>(name).length, 0);
+  expect(count).toBeGreaterThanOrEqual(1500);
 });
