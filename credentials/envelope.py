@@ -1,6 +1,6 @@
 """COSE_Sign1 as one fixed byte template: matched, never decoded, before its signature is verified. Pure.
 
-D2 84 4E A2 01 26 04 48 <kid> <unprotected> <byte string: payload> 58 40 <signature>
+D2 84 4D A2 01 26 04 48 <kid> <unprotected> <byte string: payload> 58 40 <signature>
 """
 
 from functools import lru_cache
@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from credentials.wire import LIMITS
 
-_HEAD: Final = bytes.fromhex("d2844ea201260448")
+_HEAD: Final = bytes.fromhex("d2844da201260448")
 _PROTECTED: Final = _HEAD[2:]
 _KID: Final = LIMITS["kid_bytes"]
 _BARE: Final = b"\xa0"
@@ -77,7 +77,8 @@ def wrap(content: bytes) -> bytes:
 def signing_head(aad: str, kid: bytes) -> bytes:
     """All of COSE's Sig_structure before the payload; what is signed is this and the wrapped payload."""
     outside = aad.encode()
-    return b"\x84\x6aSignature1\x4e" + _PROTECTED[1:] + kid + bytes((0x58, len(outside))) + outside
+    head = bytes((0x40 | len(outside),)) if len(outside) < _LENGTHS[0x58][1] else bytes((0x58, len(outside)))
+    return b"\x84\x6aSignature1" + _PROTECTED + kid + head + outside
 
 
 def join(kid: bytes, payload: bytes, signature: bytes, certificate: bytes = b"") -> bytes:

@@ -1,13 +1,13 @@
 /**
  * COSE_Sign1 as one fixed byte template: matched, never decoded, before its signature is verified. Pure.
  *
- * D2 84 4E A2 01 26 04 48 <kid> <unprotected> <byte string: payload> 58 40 <signature>
+ * D2 84 4D A2 01 26 04 48 <kid> <unprotected> <byte string: payload> 58 40 <signature>
  */
 import { fromHex, joined, standsAt, toHex, utf8 } from './bytes';
 import type { Bytes, Hex } from './model';
 import { LIMITS } from './wire';
 
-const HEAD = fromHex('d2844ea201260448');
+const HEAD = fromHex('d2844da201260448');
 const BARE = fromHex('a0');
 const WITH_CERTIFICATE = fromHex('a13a00010001');
 const SIGNATURE = fromHex('5840');
@@ -64,7 +64,8 @@ function byteString(raw: Bytes, at: number): { start: number; end: number } | nu
 /** All of COSE's Sig_structure before the payload; what is signed is this and the wrapped payload. */
 export function signingHead(aad: string, kid: Hex): Bytes {
   const outside = utf8(aad);
-  return joined(SIGNED_HEAD, fromHex(kid), Uint8Array.of(0x58, outside.length), outside);
+  const head = outside.length < 24 ? [0x40 | outside.length] : [0x58, outside.length];
+  return joined(SIGNED_HEAD, fromHex(kid), Uint8Array.from(head), outside);
 }
 
 /** The shortest CBOR head of a byte string before `content` (24 bytes or more). */
