@@ -141,9 +141,7 @@ def ways() -> Iterator[Way]:
     for size in (1_000, 2**16, 2**31, 2**32, 2**63, 2**64 - 1):
         yield Way(category="huge length", name=f"says {size}", reason=BROKEN, fits=inside, write=_huge(size))
     for tag in _TAGS:
-        yield Way(
-            category="tag", name=str(tag), reason=FOREIGN, fits=every, write=lambda v, t=tag: head(6, t) + written(v)
-        )
+        yield Way(category="tag", name=str(tag), reason=FOREIGN, fits=every, write=_tagged(tag))
     for form, first in ((">e", 0xF9), (">f", 0xFA), (">d", 0xFB)):
         yield Way(category="float", name=f"as {form}", reason=FOREIGN, fits=_whole, write=_float(form, first))
     for name, raw in {"nan": "f97e00", "infinite": "f97c00", "-0.0": "fb8000000000000000"}.items():

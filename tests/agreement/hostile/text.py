@@ -150,15 +150,14 @@ def any_text(dice: random.Random) -> str:
 def _hurt(dice: random.Random, text: str) -> str:
     at, until = sorted(dice.randrange(len(text) + 1) for _ in range(2))
     char = dice.choice([*_ALPHABET, *_STRANGE, *_LOOKALIKES])
-    return dice.choice(
-        [
-            text[:at] + char + text[at + 1 :],
-            text[:at] + char + text[at:],
-            text[:at] + text[until:],
-            text[:until] + text[at:],
-            text[:at] + text[at:until].lower() + text[until:],
-            text[:at] + text[at:until][::-1] + text[until:],
-            text + dice.choice([GOOD, BODY, char * dice.randrange(1, 400)]),
-            dice.choice(_PREFIXES) + text.removeprefix(PREFIX),
-        ]
-    )
+    hurts: list[str] = [
+        text[:at] + char + text[at + 1 :],
+        text[:at] + char + text[at:],
+        text[:at] + text[until:],
+        text[:until] + text[at:],
+        text[:at] + text[at:until].lower() + text[until:],
+        text[:at] + text[at:until][::-1] + text[until:],
+        text + dice.choice([GOOD, BODY, char * dice.randrange(1, 400)]),
+        dice.choice(_PREFIXES) + text.removeprefix(PREFIX),
+    ]
+    return dice.choice(hurts)
