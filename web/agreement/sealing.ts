@@ -56,7 +56,7 @@ export class Authority {
     return new Authority({ deployment, root: root.publicKey }, mate, certificate);
   }
 
-  seal(aad: 'bundle' | 'delta' | 'sheet' | 'time', payload: Writable): Promise<Bytes> {
+  seal(aad: 'bundle' | 'delta' | 'issued' | 'sheet' | 'time', payload: Writable): Promise<Bytes> {
     return this.mate.seal(write(payload), AAD[aad] + this.anchor.deployment, this.certificate);
   }
 

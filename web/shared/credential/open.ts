@@ -8,7 +8,7 @@ import { sha256, toHex } from './bytes';
 import { read } from './canonical';
 import { Broken, type Table, type Value } from './cbor';
 import { openCertified } from './certificate';
-import { split } from './envelope';
+import { splitCertified } from './envelope';
 import { hex, instant, octets, text } from './fields';
 import type { Anchor, Bundle, Bytes, Hex, InvalidBundle } from './model';
 import { checkpoint, desk, extension, level, policy, texts, zoneRecord } from './records';
@@ -84,7 +84,7 @@ export async function openIssued(bytes: Bytes, bundle: Bundle): Promise<Bundle |
   const about = [...bundle.trust.values()]
     .filter((record) => record.issuedSet?.sha256 === name)
     .map((record) => record.kid);
-  const parts = about.length === 0 ? null : split(bytes);
+  const parts = about.length === 0 ? null : splitCertified(bytes);
   try {
     const ids = parts && issued(read(parts.payload), bundle.deployment, about);
     return ids && { ...bundle, issuedSets: new Map([...bundle.issuedSets, [name, ids]]) };
