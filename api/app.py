@@ -13,7 +13,7 @@ from api.http.asgi import Receive, Scope, Send
 from api.http.meters import Meters
 from api.live.socket import Live
 from api.options import Options
-from api.plain import bundles, credentials, health, media, pages, session, sheets
+from api.plain import bundles, credentials, health, media, news, pages, session, sheets
 from api.plain.web import Ready, Web
 from api.schema import the_schema
 from api.services import Services
@@ -60,6 +60,11 @@ def _routes(web: Web) -> list[Route]:
         Route("/session", web.route("session", session.sign_out), methods=["DELETE"]),
         Route("/bundles/{checkpoint}", web.route("bundles", bundles.bundle), methods=["GET"]),
         Route("/sheets/{checkpoint}", web.route("sheets", sheets.sheet), methods=["GET"]),
+        Route("/news", web.route("news", news.news), methods=["GET"]),
+        Route("/news.txt", web.route("news", news.as_text), methods=["GET"]),
+        Route("/news/{part:int}.svg", web.route("news", news.as_svg), methods=["GET"]),
+        Route("/issued/{sha256}", web.route("issued", news.issued), methods=["GET"]),
+        Route("/time/{nonce}", web.route("time", news.time), methods=["GET"]),
         Route("/credentials/{id}/qr.svg", web.route("qr", credentials.as_svg), methods=["GET"]),
         Route("/credentials/{id}/qr.png", web.route("qr", credentials.as_png), methods=["GET"]),
         Route("/media/{id}", web.route("media", media.take), methods=["PUT"]),

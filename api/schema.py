@@ -10,6 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from api.checkpoints.enrolment import EnrolmentMutation, EnrolmentQuery
 from api.checkpoints.mutations import CheckpointMutation
+from api.checkpoints.news_queries import NewsQuery
 from api.checkpoints.officers import OfficerMutation, OfficerQuery
 from api.checkpoints.queries import CheckpointQuery
 from api.desk.mutations import DeskMutation
@@ -46,6 +47,7 @@ QUERIES: tuple[type, ...] = (
     CheckpointQuery,
     EnrolmentQuery,
     OfficerQuery,
+    NewsQuery,
     ZoneQuery,
     PermitQuery,
     PeopleQuery,

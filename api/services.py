@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from checkpoints.bundles.deltas import Deltas
+from checkpoints.bundles.news import News
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
 from checkpoints.desk.looking.service import DeskLook
@@ -70,6 +72,8 @@ class Services:
     permit_queries: PermitQueries
     checkpoints: Checkpoints
     bundles: Bundles
+    deltas: Deltas
+    news: News
     checks: Checks
     inbox: Inbox
     deliveries: Deliveries

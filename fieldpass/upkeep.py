@@ -65,6 +65,7 @@ async def _hourly(deployment: Deployment) -> None:
             ("sealing", services.permits.sealer.heal),
             ("requests", partial(forget_old_requests, db, now)),
             ("events", partial(forget_old_events, db, now)),
+            ("news", partial(services.news.forget_old, now)),
             ("positions", partial(services.positions.forget_old, now)),
             ("priorities", partial(services.incidents.judge_anew, now)),
         ):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.services import Services
+from checkpoints.bundles.deltas import Deltas
+from checkpoints.bundles.news import News
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
 from checkpoints.desk.looking.service import DeskLook
@@ -164,6 +166,8 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         permit_queries=PermitQueries(db, keys),
         checkpoints=Checkpoints(db),
         bundles=bundles,
+        deltas=Deltas(bundles),
+        news=News(bundles),
         checks=Checks(db, bundles),
         inbox=Inbox(db),
         deliveries=Deliveries(db),

@@ -55,7 +55,7 @@ KINDS: Mapping[str, Kind] = {
     **_each("ZONES_PUBLISHED", Kind("ZoneOrder", Action.READ_ZONES, Sight.PUBLIC)),
     **_each("LEVEL_CHANGED", Kind(None, Action.READ_ZONES, Sight.PUBLIC)),
     **_each("UNITS_LOADED", Kind(None, Action.READ_UNITS, Sight.OPEN)),
-    **_each("KEY_PUBLISHED KEY_WITHDRAWN KEY_LISTED", Kind(None, Action.READ_EVENTS, Sight.OPEN)),
+    **_each("KEY_PUBLISHED KEY_WITHDRAWN KEY_LISTED KEY_RESCOPED", Kind(None, Action.READ_EVENTS, Sight.OPEN)),
     **_each(
         "CHECKPOINT_CREATED CHECKPOINT_RESITED CHECKPOINT_CLOSED BUNDLE_SEALED",
         Kind("Checkpoint", Action.READ_CHECKPOINTS),

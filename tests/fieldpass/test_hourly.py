@@ -35,6 +35,7 @@ async def test_one_that_is_busy_and_one_that_fails_keep_no_other_from_being_done
     services = SimpleNamespace(
         keys=SimpleNamespace(rotate=does("rotate", Busy("not now"))),
         permits=SimpleNamespace(sealer=SimpleNamespace(heal=does("heal", ValueError("never")))),
+        news=SimpleNamespace(forget_old=does("forget news")),
         positions=SimpleNamespace(forget_old=does("forget")),
         incidents=SimpleNamespace(judge_anew=does("judge")),
     )
@@ -46,7 +47,7 @@ async def test_one_that_is_busy_and_one_that_fails_keep_no_other_from_being_done
     finally:
         keeping.cancel()
 
-    assert done == ["rotate", "heal", "forget", "judge"]
+    assert done == ["rotate", "heal", "forget news", "forget", "judge"]
     said = [record.getMessage() for record in caplog.records]
     assert len(said) == 2
     assert "keys failed: Busy" in said[0]
