@@ -54,6 +54,11 @@ def to_text(kid: bytes, payload: bytes, signed: bytes) -> str:
     return text
 
 
+def beginning(kid: bytes) -> str:
+    """How the text of every permit begins that this key signed: an even number of bytes is whole groups of Base45."""
+    return PREFIX + base45.encode(envelope.opening(kid))
+
+
 def seal(claims: Claims, kid: bytes, sign: Callable[[bytes], bytes]) -> str:
     """Sign with a key at hand; `sign` gives r || s."""
     payload, message = to_sign(claims, kid)

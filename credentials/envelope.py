@@ -81,6 +81,11 @@ def signing_head(aad: str, kid: bytes) -> bytes:
     return b"\x84\x6aSignature1" + _PROTECTED + kid + head + outside
 
 
+def opening(kid: bytes) -> bytes:
+    """The first bytes of every envelope of this key."""
+    return _HEAD + kid
+
+
 def join(kid: bytes, payload: bytes, signature: bytes, certificate: bytes = b"") -> bytes:
     """Put an envelope together."""
     unprotected = _WITH_CERTIFICATE + wrap(certificate) if certificate else _BARE

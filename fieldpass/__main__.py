@@ -8,11 +8,12 @@ import click
 
 COMMANDS: Mapping[str, str] = {
     "account": "Add and list accounts, reset a password.",
-    "bundle": "Write a checkpoint's bundle to a file, or say what one holds.",
+    "bundle": "Write a checkpoint's bundle or the news as file, text or QR, or say what one holds.",
     "demo": "Serve with demo data on the demo clock.",
     "doctor": "Check settings, database, keys and pages, and say what to mend.",
     "export": "Write a copy of a SQLite database while the server runs.",
     "init": "Make a new deployment: keys and the first administrator.",
+    "keys": "List signing keys, publish standbys, and act on a leaked one.",
     "load-sites": "Load schools, quarantine sites and other sites from a CSV file.",
     "load-units": "Load administrative units from lists and maps.",
     "load-zones": "Load zones from GeoJSON, GeoPackage, Shapefile or FlatGeobuf.",

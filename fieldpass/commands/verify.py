@@ -12,6 +12,7 @@ from credentials.bundle.model import Bundle, InvalidBundle
 from credentials.verdict import Clock, History, Passage, Seen, Verdict, verdict
 from credentials.wire import Direction, PassageKind, seconds
 from fieldpass.verifying import say
+from fieldpass.verifying.beside import after
 from fieldpass.verifying.errors import FileError
 from fieldpass.verifying.open import open_file
 from fieldpass.verifying.scan import text_of
@@ -67,6 +68,12 @@ class _Instant(click.ParamType[datetime]):
 @click.option(
     "--history", "history_file", type=click.Path(path_type=Path), help="Earlier checks, one JSON text a line."
 )
+@click.option(
+    "--news", "news_files", type=click.Path(path_type=Path), multiple=True, help="News a crew brought. Repeatable."
+)
+@click.option(
+    "--issued", "issued_files", type=click.Path(path_type=Path), multiple=True, help="An issued set. Repeatable."
+)
 @click.option("--typed", multiple=True, help="Last 4 digits of an id, or a plate, as the officer typed it.")
 @click.option("--health/--no-health", default=None, help="Whether the health proof was shown.")
 @click.option("--json", "as_json", is_flag=True, help="Print codes and values for a script.")
@@ -74,6 +81,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - click's options, by name
     """Exit with 0 ALLOW, 1 REFER, 2 DENY, 3 NOT_OURS; 64 for wrong usage."""
     try:
         text, opened = text_of(given["text_or_file"]), open_file(given["bundle_file"], given["root"])
+        opened = after(opened, given["news_files"], given["issued_files"])
         history = _history(given["history_file"], opened.bundle)
     except (FileError, OSError, ValueError) as fault:
         _wrong(str(fault))

@@ -3,10 +3,51 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from credentials import envelope
+from credentials.bundle import delta_wire
+from credentials.bundle.certificate import Anchor
+from credentials.bundle.delta_model import Delta, InvalidDelta
+from credentials.bundle.delta_seal import open_delta
 from credentials.bundle.model import Bundle
 from credentials.wire import instant
+from fieldpass.verifying.errors import FileError
 from fieldpass.verifying.open import Opened
 from fieldpass.verifying.say import LOCAL
+
+
+def described_delta(signed: bytes, anchor: Anchor | None) -> Iterator[str]:
+    """What news or a post's delta say; without a root only what they claim. Raises FileError for neither."""
+    if anchor is None:
+        yield from _delta(_claimed(signed))
+        yield "not checked: news name no root; pass --root"
+        return
+    delta = open_delta(signed, anchor)
+    if isinstance(delta, InvalidDelta):
+        raise FileError(f"delta: {delta.fault}")
+    yield from _delta(delta)
+
+
+def _claimed(signed: bytes) -> Delta:
+    sealed = envelope.split_certified(signed)
+    try:
+        return delta_wire.read(sealed.payload if sealed else b"")
+    except ValueError as fault:
+        raise FileError("neither a bundle nor news") from fault
+
+
+def _delta(delta: Delta) -> Iterator[str]:
+    statuses = sum(len(put) for put in delta.statuses.values() if not isinstance(put, bytes))
+    whole = sum(isinstance(put, bytes) for put in delta.statuses.values())
+    yield f"deployment   {delta.deployment}"
+    if delta.post is None:
+        yield "for          every post"
+    else:
+        yield f"for          {delta.post.checkpoint}, from bundle {delta.post.base} to {delta.post.sequence}"
+    yield f"since        {_local(delta.since)}"
+    yield f"issued       {_local(delta.issued_at)}, good until {_local(delta.expires_at)}"
+    yield f"statuses     {statuses} changed, {whole} whole blocks"
+    yield f"zones        {', '.join(f'{zone.number} {zone.name}' for zone in delta.zones) or 'none'}"
+    yield f"keys         {len(delta.trust)}, extensions {len(delta.extensions)}"
 
 
 def described(opened: Opened) -> Iterator[str]:

@@ -9,6 +9,7 @@ from credentials.bundle.model import Bundle, InvalidBundle
 from credentials.bundle.seal import open_bundle
 from credentials.bundle.unpack import unpack
 from credentials.wire import KeyRole
+from fieldpass.verifying.files import signed_in
 from fieldpass.verifying.say import Texts
 
 
@@ -19,6 +20,7 @@ class Opened:
     bundle: Bundle | InvalidBundle
     texts: Texts
     note: str = ""
+    anchor: Anchor | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -27,14 +29,14 @@ class Opened:
 
 
 def open_file(path: Path, root: str | None) -> Opened:
-    """Open by a root that is known, or by the one the file names. Raises OSError, ValueError for a wrong `root`."""
-    signed = path.read_bytes()
+    """Open by a root that is known, or by the one the file names. Raises OSError, FileError, ValueError."""
+    signed = signed_in(path)
     anchor = _own_anchor(signed) if root is None else read_root(root)
     bundle = InvalidBundle(fault="names no root") if anchor is None else open_bundle(signed, anchor)
     if isinstance(bundle, InvalidBundle):
         return Opened(bundle=bundle, texts={}, note=f"bundle: {bundle.fault}")
     note = "" if root else f"checked against the bundle's own root {anchor_text(anchor)}; pass --root to pin it"
-    return Opened(bundle=bundle, texts=bundle.texts, note=note)
+    return Opened(bundle=bundle, texts=bundle.texts, note=note, anchor=anchor)
 
 
 def read_root(text: str) -> Anchor:

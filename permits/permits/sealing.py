@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
+from credentials import codec
 from credentials.keys.model import CannotSign
 from credentials.wire import instant
 from permits.permits import credential_store as store
@@ -51,6 +52,11 @@ class Sealer:
             waiting = await store.unsealed(rx, BATCH)
         await self.seal(waiting)
         return len(waiting)
+
+    async def signed_by(self, kid: bytes) -> frozenset[bytes]:
+        """The identities of every credential that a key really signed; reads them all, for a day of need."""
+        async with self.db.reading(long=True) as rx:
+            return await store.signed_by(rx, codec.beginning(kid))
 
     async def with_text(self, credentials: Iterable[Credential]) -> tuple[Credential, ...]:
         """Give the same credentials, each with its text."""

@@ -8,7 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from api.ids import encode_id
-from fieldpass.bundle_files import UnknownCheckpointError, bundle_of
+from checkpoints.bundles.deltas import Deltas
+from checkpoints.bundles.news import News
+from fieldpass.bundle_files import Form, UnknownCheckpointError, bundle_of, news_of
 from fieldpass.commands.bundle import command
 from fieldpass.settings import read
 from fieldpass.verifying.open import open_file
@@ -19,6 +21,8 @@ from storage.database import Database
 from tests.api.harness import some_services
 from tests.checkpoints.conftest import INSIDE, World, a_world
 from tests.checkpoints.records_factory import EVENING
+from tests.checkpoints.test_bundles import HOUR, MINUTE
+from tests.checkpoints.test_news import tighten
 from tests.checkpoints.zones_factory import ACT, MIDNIGHT
 
 
@@ -29,7 +33,13 @@ async def world(sqlite_db: Database) -> World:
 
 @pytest.fixture
 def house(world: World, tmp_path: Path) -> Deployment:
-    services = some_services(checkpoints=world.checkpoints, bundles=world.bundles, keys=world.keys)
+    services = some_services(
+        checkpoints=world.checkpoints,
+        bundles=world.bundles,
+        deltas=Deltas(world.bundles),
+        news=News(world.bundles),
+        keys=world.keys,
+    )
     settings = read({"FIELDPASS_HOME": str(tmp_path)})
     house: Deployment = replace(_nothing(), settings=settings, clock=lambda: EVENING, db=world.db, services=services)
     return house
@@ -96,3 +106,46 @@ def test_a_file_that_is_no_bundle_says_so_and_fails(tmp_path: Path) -> None:
 
     assert said.exit_code == 1
     assert "names no root" in said.output
+
+
+async def test_news_and_deltas_are_written_as_file_text_and_codes_and_applied_to_a_bundle_file(
+    world: World, house: Deployment, tmp_path: Path
+) -> None:
+    post = await world.a_checkpoint()
+    old = await bundle_of(house, str(post), tmp_path / "old.fpb")
+    await tighten(world, EVENING + MINUTE)
+    house = replace(house, clock=lambda: EVENING + HOUR)
+
+    delta = await bundle_of(house, str(post), tmp_path / "delta.fpd", after=1)
+    news = await news_of(house, tmp_path / "news.txt", window=6 * HOUR, form=Form.TEXT)
+    codes = await bundle_of(house, str(post), tmp_path / "codes", form=Form.QR)
+
+    assert (delta.what, delta.size < old.size) == ("from sequence 1 to 2", True)
+    assert {path.suffix for path in codes.path.iterdir()} == {".svg", ".png"}
+    assert len(list(codes.path.glob("*-of-*.png"))) == codes.codes
+    assert "sheet.svg" in {path.name for path in codes.path.iterdir()}
+    for change in (delta, news):
+        said = described(str(old.path), "--apply", str(change.path), "--root", old.root)
+        assert "issued       2021-09-15 20:00:00+0700" in said
+        assert f"sequence     {change.sequence or 1}" in said
+        assert "zones        2 Thành phố Sa Đéc" in described(str(change.path), "--root", old.root)
+        assert "not checked" in described(str(change.path))
+
+
+async def test_a_delta_that_does_not_fit_a_bundle_file_says_why(
+    world: World, house: Deployment, tmp_path: Path
+) -> None:
+    post = await world.a_checkpoint()
+    held = await bundle_of(house, str(post), tmp_path / "held.fpb")
+    news = await news_of(house, tmp_path / "news.fpd", form=Form.FILE)
+
+    said = CliRunner().invoke(command, [str(held.path), "--apply", str(news.path)])
+
+    assert said.exit_code == 1
+    assert "OLDER" in said.output
+
+
+def described(*arguments: str) -> str:
+    said = CliRunner().invoke(command, list(arguments))
+    assert said.exit_code == 0, said.output
+    return said.output

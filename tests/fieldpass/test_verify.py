@@ -11,8 +11,12 @@ import zxingcpp
 from click.testing import CliRunner, Result
 from PIL import Image
 
+from credentials import envelope, parts
+from credentials.bundle import issued
+from credentials.bundle.model import IssuedSetRef
+from credentials.bundle.seal import sha256
 from credentials.claims import StatusRef
-from credentials.wire import EntryMode, KeyRole, instant
+from credentials.wire import EntryMode, KeyRole, Status, instant
 from fieldpass.commands.verify import WRONG_USAGE, command
 from fieldpass.verifying.open import anchor_text
 from tests.checkpoints.checks_factory import a_text
@@ -22,6 +26,7 @@ from tests.credentials.scenario import (
     NOW,
     POST,
     a_bundle,
+    a_certificate,
     a_checkpoint,
     a_claims,
     a_trust_record,
@@ -30,6 +35,7 @@ from tests.credentials.scenario import (
     sealed_bundle,
     statuses,
 )
+from tests.vectors.making.deltas import news, sealed_delta
 
 ROOT = anchor_text(ANCHOR)
 REVOKED = StatusRef(block=2, index=12000)
@@ -216,3 +222,33 @@ def test_it_starts_without_the_server_s_libraries(tmp_path: Path) -> None:
 
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.splitlines()[-1] == "[]"
+
+
+def test_news_that_a_crew_brought_are_judged_by_and_those_that_do_not_fit_are_wrong_usage(tmp_path: Path) -> None:
+    bundle, text = written(tmp_path), sealed(a_claims())
+    fresh, unfit = tmp_path / "news.txt", tmp_path / "gap.fpd"
+    said = parts.split(parts.to_text(parts.DELTA, sealed_delta(news(statuses={2: {12000: Status.REVOKED}}))))
+    fresh.write_text("\n".join(said))
+    unfit.write_bytes(sealed_delta(news(since=NOW - 1)))
+
+    assert verify(text, bundle).exit_code == 0
+    assert reasons(text, bundle, "--root", ROOT, "--news", str(fresh)) == ["REVOKED"]
+    refused = verify(text, bundle, "--root", ROOT, "--news", str(unfit))
+    assert (refused.exit_code, "GAP" in refused.stderr) == (WRONG_USAGE, True)
+
+
+def test_an_issued_set_beside_the_bundle_lets_the_honest_pass(tmp_path: Path) -> None:
+    kid, honest, forged = key("bundle").kid, a_claims(), a_claims(cti=b"f" * 16)
+    payload, message = issued.to_sign(ANCHOR.deployment, kid, key("issuer").kid, NOW, [honest.cti])
+    content = envelope.join(kid, payload, key("bundle").sign(message), a_certificate())
+    (tmp_path / "set.fpi").write_bytes(content)
+    listed = a_trust_record(issued_set=IssuedSetRef(sha256=sha256(content), as_of=NOW))
+    bundle = tmp_path / "listed.fpb"
+    bundle.write_bytes(sealed_bundle(a_bundle(trust=(listed,))))
+
+    beside = ("--root", ROOT, "--issued", str(tmp_path / "set.fpi"))
+
+    assert verify(sealed(honest), bundle, "--root", ROOT).exit_code == 1
+    assert verify(sealed(honest), bundle, *beside).exit_code == 0
+    assert verify(sealed(forged), bundle, *beside).exit_code == 2
+    assert verify(sealed(honest), bundle, "--root", ROOT, "--issued", str(bundle)).exit_code == WRONG_USAGE
