@@ -6,6 +6,7 @@ import strawberry
 from strawberry import ID
 
 from api.access import input_type
+from api.checkpoints.enrolment_inputs import octets
 from api.checkpoints.enums import Decision, Direction, Outcome
 from api.ids import get_id
 from api.inputs import KeyedInput
@@ -15,6 +16,7 @@ from credentials.verdict.model import Passage, Seen
 from storage.outcomes import BadInput
 
 _LONGEST_SCAN = 8_192
+_LONGEST_SIGNATURE = 90
 
 
 @input_type
@@ -60,10 +62,26 @@ class RecordChecksInput(KeyedInput):
         description="One JSON text a check, exactly as the device wrote and hashed it (docs/check.md); at most 1,000."
     )
 
+    signatures: list[str | None] | None = strawberry.field(
+        default=None,
+        description="One for each text, in the same order: ES256, base64url (docs/check.md); null where unsigned.",
+    )
+
     def to_domain(self) -> RecordChecks:
         """The command; the texts are read by the use case, which refuses none."""
         checkpoint = get_id("Checkpoint", self.checkpoint, "input.checkpoint")
-        return RecordChecks(checkpoint=checkpoint, texts=tuple(self.checks))
+        signatures = tuple(map(_signature, self.signatures or ()))
+        return RecordChecks(checkpoint=checkpoint, texts=tuple(self.checks), signatures=signatures)
+
+
+def _signature(text: str | None) -> bytes | None:
+    """What cannot be a signature signs nothing; it is no reason to refuse a check."""
+    if text is None:
+        return None
+    try:
+        return octets(text, "input.signatures", _LONGEST_SIGNATURE)
+    except BadInput:
+        return b""
 
 
 @input_type

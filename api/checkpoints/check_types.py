@@ -8,10 +8,21 @@ import strawberry
 from strawberry import ID
 
 from api.access import part, readable
-from api.checkpoints.enums import CheckKept, CheckNote, CheckSource, Decision, Direction, Outcome, PassageKind
+from api.checkpoints.enums import (
+    CheckKept,
+    CheckNote,
+    CheckSource,
+    Decision,
+    Direction,
+    Outcome,
+    OverrideKind,
+    PassageKind,
+    ShiftEvent,
+)
 from api.ids import encode_id
 from api.places import LonLat
 from checkpoints.checks import model as checks
+from checkpoints.checks.shift_model import RecordedShift
 from geo.place import Place
 from identity.access import Action
 
@@ -30,6 +41,14 @@ class CheckOverride:
 
     by: str = strawberry.field(description="Who let it happen.")
     why: str = strawberry.field(description="Why.")
+    kind: OverrideKind | None = strawberry.field(
+        description="By whose word: the desk's reply code, a shift leader's PIN, an officer's own; null: not said."
+    )
+
+    @classmethod
+    def of(cls, one: checks.Override) -> Self:
+        """The override as the schema shows it; a reply code is shown to nobody again."""
+        return cls(by=one.by, why=one.why, kind=one.kind)
 
 
 @part
@@ -68,7 +87,12 @@ class Check:
     plate: str | None = strawberry.field(description="The plate that was typed, if one was.")
     location: CheckLocation | None = strawberry.field(description="Where the device was.")
     hash: str = strawberry.field(description="SHA-256 of the check's text, hexadecimal.")
-    previous_hash: str | None = strawberry.field(description="Hash of the device's check before; null in its first.")
+    previous_hash: str | None = strawberry.field(description="Hash of the device's text before; null in its first.")
+    position: int | None = strawberry.field(description="Its place in the device's chain, from 1.")
+    officer_id: UUID | None = strawberry.field(description="The officer's id, as the checkpoint's sheet has it.")
+    bundle_as_of: datetime | None = strawberry.field(description="When the bundle, with its news, was issued.")
+    alert: bool = strawberry.field(description="True when the desk was to be told although nobody was stopped.")
+    notes: list[CheckNote] = strawberry.field(description="What was odd about it when it arrived.")
 
     @classmethod
     def of(cls, recorded: checks.Recorded) -> Self:
@@ -86,7 +110,7 @@ class Check:
             decision=one.decision,
             reasons=list(one.reasons),
             outcome=one.outcome,
-            override=None if one.override is None else CheckOverride(by=one.override.by, why=one.override.why),
+            override=None if one.override is None else CheckOverride.of(one.override),
             officer=one.officer,
             device=one.device,
             bundle_sequence=one.bundle_sequence,
@@ -95,6 +119,44 @@ class Check:
             location=None if one.location is None else CheckLocation.of(one.location),
             hash=recorded.hash.hex(),
             previous_hash=None if one.previous_hash is None else one.previous_hash.hex(),
+            position=one.position,
+            officer_id=one.officer_id,
+            bundle_as_of=one.bundle_as_of,
+            alert=one.alert,
+            notes=list(recorded.notes),
+        )
+
+
+@readable(may=Action.READ_CHECKS)
+class Shift:
+    """An officer signed on at a checkpoint's device, or off, as the device wrote it."""
+
+    id: ID = strawberry.field(description="Id of the shift; its device made it.")
+    event: ShiftEvent = strawberry.field(description="On or off.")
+    officer: str = strawberry.field(description="Who, as the checkpoint's sheet names them.")
+    officer_id: UUID | None = strawberry.field(description="The officer's id, as the sheet has it.")
+    device: UUID | None = strawberry.field(description="The device.")
+    decided_at: DecidedAt = strawberry.field(description="When, by the device's clock.")
+    received_at: datetime = strawberry.field(description="When it reached the server.")
+    note: str | None = strawberry.field(description="What was handed over in words.")
+    position: int | None = strawberry.field(description="Its place in the device's chain, from 1.")
+    notes: list[CheckNote] = strawberry.field(description="What was odd about it when it arrived.")
+
+    @classmethod
+    def of(cls, recorded: RecordedShift) -> Self:
+        """The shift as the schema shows it."""
+        one = recorded.shift
+        return cls(
+            id=encode_id("Shift", one.id),
+            event=one.event,
+            officer=one.officer,
+            officer_id=one.officer_id,
+            device=one.device,
+            decided_at=DecidedAt(earliest=one.decided.earliest, latest=one.decided.latest),
+            received_at=recorded.received_at,
+            note=one.note,
+            position=one.position,
+            notes=list(recorded.notes),
         )
 
 

@@ -1,7 +1,8 @@
 """The domain's enums that checkpoints show; types and inputs take them from here, so that each is declared first."""
 
 from api.enums import expose
-from checkpoints.checks.model import CheckKept, CheckNote, CheckSource
+from checkpoints.checks.model import CheckKept, CheckNote, CheckSource, OverrideKind
+from checkpoints.checks.shift_model import ShiftEvent
 from credentials.wire import CheckpointKind, CompareKind, Decision, Direction, Outcome, PassageKind, Weight
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "Decision",
     "Direction",
     "Outcome",
+    "OverrideKind",
     "PassageKind",
+    "ShiftEvent",
     "Weight",
 ]
 
@@ -27,3 +30,5 @@ expose(Outcome, "What really happened at the barrier.")
 expose(CheckSource, "How the officer came by what was judged.")
 expose(CheckKept, "What became of one text that was handed in; none is dropped.")
 expose(CheckNote, "What is odd about a recorded check; it is recorded all the same.")
+expose(OverrideKind, "Who let something else happen than was decided.")
+expose(ShiftEvent, "An officer signed on at a device, or off.")

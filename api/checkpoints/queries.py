@@ -9,7 +9,7 @@ from strawberry import ID
 
 from api.access import query
 from api.checkpoints.check_inputs import CheckFilterInput, VerifyPermitInput
-from api.checkpoints.check_types import Check
+from api.checkpoints.check_types import Check, Shift
 from api.checkpoints.inputs import CheckpointFilterInput
 from api.checkpoints.types import Checkpoint
 from api.checkpoints.verdict_types import Verdict
@@ -82,3 +82,20 @@ class CheckpointQuery:
         key = None if asked.after is None else CheckAfter(decided=asked.after[0], id=asked.after[1])
         page = await ctx.services.checks.page(wanted, by=ctx.actor, after=key, first=asked.first)
         return asked.connection(page, Check.of, key=lambda one: (one.check.decided.latest, one.check.id))
+
+    @query(may=Action.READ_CHECKS)
+    async def shifts(
+        self,
+        info: Info,
+        checkpoint: Annotated[ID, strawberry.argument(description="Id of the checkpoint.")],
+        first: First,
+        after: After = None,
+    ) -> Connection[Shift] | None:
+        """Who was on duty at a checkpoint's devices, the newest first; null for an unknown checkpoint."""
+        ctx, uuid = info.context, find_id("Checkpoint", checkpoint)
+        asked = paging("shifts", first, after, tuple[datetime, UUID], bound=checkpoint)
+        key = None if asked.after is None else CheckAfter(decided=asked.after[0], id=asked.after[1])
+        page = await ctx.services.checks.shifts(uuid, by=ctx.actor, after=key, first=asked.first) if uuid else None
+        if page is None:
+            return None
+        return asked.connection(page, Shift.of, key=lambda one: (one.shift.decided.latest, one.shift.id))

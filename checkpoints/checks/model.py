@@ -33,12 +33,23 @@ class Interval:
             raise ValueError("an interval's latest instant is not before its earliest")
 
 
+class OverrideKind(StrEnum):
+    """Who let something else happen: the duty desk by its reply code, a shift leader by their PIN, an officer alone."""
+
+    DESK = "DESK"
+    LEADER = "LEADER"
+    OFFICER = "OFFICER"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
-    """Somebody let something else happen than was decided."""
+    """Somebody let something else happen than was decided; of a DESK also what was asked and answered."""
 
     by: str
     why: str
+    kind: OverrideKind | None = None
+    challenge: str | None = None
+    reply_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +63,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One check. `payload` is the text that was scanned, `control_code` and `plate` what was typed."""
+    """One check. `payload` is the text that was scanned, `control_code` and `plate` what was typed.
+
+    `cti` is the credential the device judged; `bundle_as_of` when its bundle, news included, was issued; `position`
+    its place in the device's chain, from 1; `alert`: somebody is told although nobody was stopped.
+    """
 
     id: UUID
     checkpoint: UUID
@@ -72,6 +87,11 @@ class Check:
     bundle_sequence: int | None = None
     location: Fix | None = None
     previous_hash: bytes | None = None
+    cti: UUID | None = None
+    bundle_as_of: datetime | None = None
+    position: int | None = None
+    officer_id: UUID | None = None
+    alert: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +109,11 @@ class Read:
 
     raw: Raw
     check: Check
+
+    @property
+    def link(self) -> Check:
+        """What a check shares with every link of its device's chain."""
+        return self.check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,14 +141,16 @@ class Recorded:
     known: Known
     hash: bytes
     received_at: datetime
+    notes: tuple["CheckNote", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordChecks:
-    """Texts that a device of the checkpoint hands in, in any order, new or not."""
+    """Texts that a device of the checkpoint hands in, in any order, new or not; each with its signature, or None."""
 
     checkpoint: UUID
     texts: tuple[str, ...]
+    signatures: tuple[bytes | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +190,9 @@ class CheckNote(StrEnum):
     LATE = "LATE"
     AHEAD = "AHEAD"
     UNKNOWN_PERMIT = "UNKNOWN_PERMIT"
+    UNSIGNED = "UNSIGNED"
+    BAD_SIGNATURE = "BAD_SIGNATURE"
+    REVOKED_DEVICE = "REVOKED_DEVICE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,8 +239,12 @@ class After:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecksRecorded(Event):
-    """A checkpoint's device handed in checks; `checks` are the new ones, `unread` counts texts kept as they came."""
+    """A checkpoint's device handed in checks; `checks` are the new ones, `unread` counts texts kept as they came.
+
+    `shifts` are new texts of who came on duty and who went.
+    """
 
     kind: ClassVar[str] = "CHECKS_RECORDED"
     checks: tuple[UUID, ...]
     unread: int
+    shifts: tuple[UUID, ...] = ()

@@ -1,12 +1,14 @@
 """Use cases of checks: judge on the server as a post would, record what posts did, read it back."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeAlias
 from uuid import UUID
 
 from checkpoints.bundles.service import Bundles
-from checkpoints.checks import recording, store
+from checkpoints.checks import recording, shift_store, store
 from checkpoints.checks.history import history_of
 from checkpoints.checks.identify import identify
 from checkpoints.checks.model import (
@@ -18,9 +20,12 @@ from checkpoints.checks.model import (
     Receipts,
     RecordChecks,
     Recorded,
+    Unread,
     Verified,
     Verify,
 )
+from checkpoints.checks.proof import Proof, Witnesses, proofs
+from checkpoints.checks.shift_model import ReadShift, RecordedShift
 from checkpoints.checks.text import read
 from checkpoints.records import store as records
 from credentials.bundle.model import TrustRecord
@@ -28,12 +33,14 @@ from credentials.codec import trimmed
 from credentials.verdict import Clock, History, verdict
 from credentials.wire import instant, seconds
 from identity.access import Action, Actor, Subject, allow, reach
+from identity.devices import store as devices
 from storage.database import Database, Tx
 from storage.idempotency import Request, once
 from storage.outcomes import BadInput, NotFound, Refusal
 from storage.paging import Page
 
 TEXTS_MOST = 1_000
+Signed: TypeAlias = Sequence[tuple[Read | ReadShift, bytes | None]]
 
 
 class Checks:
@@ -71,32 +78,49 @@ class Checks:
         if len(command.texts) > TEXTS_MOST:
             raise BadInput("input.checks", "TOO_MANY", most=str(TEXTS_MOST))
         texts = tuple(read(text, command.checkpoint) for text in command.texts)
-        reads = [text for text in texts if isinstance(text, Read)]
         async with self.db.reading() as rx:  # who may not hand in makes nobody seal a bundle
             head = await records.find_head(rx, command.checkpoint)
         if head is None:
             return NotFound(kind="Checkpoint", id=command.checkpoint)
         _allow_at(by, Action.RECORD_CHECK, head.id, head.unit)
-        known = await self._known(reads, command.checkpoint, request.at)
+        signed = _signed(texts, command.signatures)
+        known = await self._known([text for text in texts if isinstance(text, Read)], command.checkpoint, request.at)
+        vouched = await self._proofs(signed, command.checkpoint, by)
+        signatures = {text.raw.hash: signature for text, signature in signed}
 
         async def work(tx: Tx) -> Receipts | Refusal:
             head = await records.lock_head(tx, command.checkpoint)
             if head is None:
                 return NotFound(kind="Checkpoint", id=command.checkpoint)
             _allow_at(by, Action.RECORD_CHECK, head.id, head.unit)
-            return await recording.record(tx, recording.Upload(head=head, texts=texts, known=known, request=request))
+            return await recording.record(
+                tx,
+                recording.Upload(
+                    head=head, texts=texts, known=known, proofs=vouched, signatures=signatures, request=request
+                ),
+            )
 
         return await once(self.db, request, Receipts, work)
 
     async def _known(self, texts: Sequence[Read], checkpoint: UUID, at: datetime) -> dict[bytes, Known]:
         """Whose permits the checks are about, by hash; signatures are verified before the transaction."""
         deployment, trust = (await self.bundles.anchor()).deployment, await self._trust(checkpoint, at)
-        ctis = {one.raw.hash: _cti(one.check, trust, deployment) for one in texts}
+        ctis = await asyncio.to_thread(_ctis, texts, trust, deployment)
         codes = {one.check.control_code for one in texts if one.check.control_code is not None}
         async with self.db.reading() as rx:
-            permits = await store.permits_of(rx, {cti for cti in ctis.values() if cti is not None})
+            said = {one.check.cti for one in texts if one.check.payload is None}
+            permits = await store.permits_of(rx, {cti for cti in {*ctis.values(), *said} if cti is not None})
             by_code = await store.permits_by_code(rx, codes) if codes else {}
         return {one.raw.hash: _known(one.check, ctis[one.raw.hash], permits, by_code) for one in texts}
+
+    async def _proofs(self, signed: Signed, checkpoint: UUID, by: Actor) -> dict[bytes, Proof]:
+        """Who vouches for each text, by its hash; also before the transaction, and beside the loop."""
+        named = {text.link.device for text, _ in signed} | {by.device}
+        async with self.db.reading() as rx:
+            known = await devices.by_ids(rx, [one for one in named if one is not None])
+        deployment = (await self.bundles.anchor()).deployment
+        witnesses = Witnesses(deployment=deployment, checkpoint=checkpoint, devices=known, by=by.device)
+        return await asyncio.to_thread(proofs, signed, witnesses)
 
     async def _trust(self, checkpoint: UUID, at: datetime) -> Mapping[bytes, TrustRecord]:
         """The keys of the moment: from the checkpoint's bundle, or anew for one that stands no more."""
@@ -114,6 +138,17 @@ class Checks:
         if found is not None and head is not None:
             allow(by, Action.READ_CHECKS, Subject(units=frozenset({head.unit}), checkpoint=head.id))
         return found
+
+    async def shifts(
+        self, checkpoint: UUID, *, by: Actor, after: After | None, first: int
+    ) -> Page[RecordedShift] | None:
+        """Who was on duty at a checkpoint, the newest first; None for an unknown one."""
+        async with self.db.reading() as rx:
+            head = await records.find_head(rx, checkpoint)
+            if head is None:
+                return None
+            allow(by, Action.READ_CHECKS, Subject(units=frozenset({head.unit}), checkpoint=head.id))
+            return await shift_store.page(rx, checkpoint, after, first)
 
     async def page(self, wanted: Filter, *, by: Actor, after: After | None, first: int) -> Page[Recorded]:
         """Checks of the checkpoints within the actor's reach, from the newest decision to the oldest."""
@@ -136,10 +171,24 @@ def _allow_at(by: Actor, action: Action, checkpoint: UUID, unit: UUID) -> None:
     allow(by, action, Subject(units=frozenset({unit}), checkpoint=checkpoint))
 
 
+def _signed(texts: Sequence[Read | ReadShift | Unread], signatures: Sequence[bytes | None]) -> Signed:
+    """Each text that was understood beside its signature; what is missing at the end is none."""
+    given = (*signatures[: len(texts)], *(None,) * (len(texts) - len(signatures)))
+    beside = zip(texts, given, strict=True)
+    return [(text, signature) for text, signature in beside if not isinstance(text, Unread)]
+
+
+def _ctis(texts: Sequence[Read], trust: Mapping[bytes, TrustRecord], deployment: str) -> dict[bytes, UUID | None]:
+    return {one.raw.hash: _cti(one.check, trust, deployment) for one in texts}
+
+
 def _cti(one: Check, trust: Mapping[bytes, TrustRecord], deployment: str) -> UUID | None:
     return None if one.payload is None else identify(one.payload, trust, deployment)
 
 
 def _known(one: Check, cti: UUID | None, permits: dict[UUID, UUID], codes: dict[str, UUID]) -> Known:
+    """By the scan alone where there was one; a look-up names its credential, as the sheet does, or only a code."""
+    if one.payload is None and one.cti is not None and one.cti in permits:
+        return Known(cti=one.cti, permit=permits[one.cti])
     by_code = codes.get(one.control_code) if one.control_code is not None else None
     return Known(cti=cti, permit=by_code if cti is None else permits.get(cti))

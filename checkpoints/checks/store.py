@@ -7,8 +7,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from checkpoints.checks.model import After, CheckKept, Filter, Known, Raw, Read, Recorded
-from checkpoints.checks.tables import check, unread_check
+from checkpoints.checks.model import After, CheckKept, CheckNote, Filter, Known, Raw, Read, Recorded
+from checkpoints.checks.tables import check, shift, unread_check
 from checkpoints.checks.text import read
 from checkpoints.records.tables import checkpoint
 from permits.tables import credential, permit
@@ -16,11 +16,16 @@ from storage.database import Rx, Tx
 from storage.dialect import insert
 from storage.paging import Page, page_of
 
+New = tuple[Read, Known, tuple[CheckNote, ...], bytes | None]
 # Built once: these are asked with every verdict and every upload, and building a statement costs more than running it.
 _AMONG: sa.BindParameter[Any] = sa.bindparam("among", expanding=True)
-_HASHES = sa.select(check.c.id, check.c.hash).where(check.c.id.in_(_AMONG))
+_HASHES = sa.union_all(
+    sa.select(check.c.id, check.c.hash).where(check.c.id.in_(_AMONG)),
+    sa.select(shift.c.id, shift.c.hash).where(shift.c.id.in_(_AMONG)),
+)
 _LINKS = sa.union(
     sa.select(check.c.hash).where(check.c.hash.in_(_AMONG)),
+    sa.select(shift.c.hash).where(shift.c.hash.in_(_AMONG)),
     sa.select(unread_check.c.hash).where(unread_check.c.hash.in_(_AMONG)),
 )
 _PERMITS = sa.select(credential.c.cti, credential.c.permit).where(credential.c.cti.in_(_AMONG))
@@ -34,7 +39,7 @@ _PASSED = (
 
 
 async def known_hashes(rx: Rx, ids: Iterable[UUID]) -> dict[UUID, bytes]:
-    """The hash of each of these checks that is recorded."""
+    """The hash of each of these checks and shifts that is recorded."""
     return {row.id: row.hash for row in await rx.rows(_HASHES, {"among": list(ids)})}
 
 
@@ -53,11 +58,11 @@ async def permits_by_code(rx: Rx, codes: Iterable[str]) -> dict[str, UUID]:
     return {row.control_code: row.id for row in await rx.rows(_PERMITS_BY_CODE, {"among": list(codes)})}
 
 
-async def add(tx: Tx, checks: Sequence[tuple[Read, Known]], received_at: datetime, received_from: UUID) -> None:
+async def add(tx: Tx, checks: Sequence[New], received_at: datetime, received_from: UUID) -> None:
     """Record new checks; one that another upload has just recorded stays as it is."""
     if checks:
         received = {"received_at": received_at, "received_from": received_from}
-        rows = [_row(one, known) | received for one, known in checks]
+        rows = [_row(*one) | received for one in checks]
         await tx.execute(insert(tx, check).on_conflict_do_nothing(), rows)
 
 
@@ -114,7 +119,7 @@ def _wanted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
     return conditions
 
 
-def _row(one: Read, known: Known) -> dict[str, Any]:
+def _row(one: Read, known: Known, notes: tuple[CheckNote, ...], signature: bytes | None) -> dict[str, Any]:
     made = one.check
     return {
         "id": made.id,
@@ -132,6 +137,9 @@ def _row(one: Read, known: Known) -> dict[str, Any]:
         "outcome": made.outcome.value,
         "hash": one.raw.hash,
         "raw": one.raw.text,
+        "signature": signature,
+        "notes": ",".join(notes),
+        "position": made.position,
     }
 
 
@@ -142,6 +150,7 @@ def _unread_row(raw: Raw, kept: CheckKept, problem: str) -> dict[str, Any]:
 def _recorded(row: sa.Row[Any]) -> Recorded:
     again = read(bytes(row.raw).decode(), row.checkpoint)
     if not isinstance(again, Read):
-        raise TypeError(f"check {row.id} was recorded and no longer reads: {again.problem}")
+        raise TypeError(f"check {row.id} was recorded and no longer reads")
     known = Known(cti=row.cti, permit=row.permit)
-    return Recorded(check=again.check, known=known, hash=row.hash, received_at=row.received_at)
+    notes = tuple(CheckNote(note) for note in row.notes.split(",") if note)
+    return Recorded(check=again.check, known=known, hash=row.hash, received_at=row.received_at, notes=notes)

@@ -7,7 +7,7 @@ import msgspec
 
 from checkpoints.checks.history import history_of
 from checkpoints.checks.identify import identify
-from checkpoints.checks.model import Check, Read
+from checkpoints.checks.model import Check, Read, Unread
 from checkpoints.checks.text import read
 from credentials.bundle.model import Bundle
 from credentials.verdict.model import History
@@ -18,14 +18,15 @@ def history_from(path: Path, bundle: Bundle) -> History:
     """The passings in a file, each for the credential its scanned text carries. Raises FileError."""
     lines = path.read_text().splitlines()
     checks = [_check(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
-    return history_of((check, _cti(check, bundle)) for check in checks)
+    return history_of((check, _cti(check, bundle)) for check in checks if check is not None)
 
 
-def _check(number: int, line: str) -> Check:
+def _check(number: int, line: str) -> Check | None:
+    """None for who came on duty: that is no passing."""
     found = read(line, _checkpoint(line))
-    if not isinstance(found, Read):
+    if isinstance(found, Unread):
         raise FileError(f"line {number}: {found.problem}")
-    return found.check
+    return found.check if isinstance(found, Read) else None
 
 
 def _checkpoint(line: str) -> UUID:
@@ -41,4 +42,5 @@ class _OfCheckpoint(msgspec.Struct):
 
 
 def _cti(check: Check, bundle: Bundle) -> UUID | None:
-    return None if check.payload is None else identify(check.payload, bundle.key_of, bundle.deployment)
+    """A look-up names the credential it judged; a scan carries it."""
+    return check.cti if check.payload is None else identify(check.payload, bundle.key_of, bundle.deployment)

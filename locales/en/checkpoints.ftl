@@ -22,3 +22,12 @@ CheckNote-GAP = The device's check before this one has not arrived
 CheckNote-LATE = Handed in more than an hour after it was decided
 CheckNote-AHEAD = Decided after it was received: the device's clock is fast
 CheckNote-UNKNOWN_PERMIT = Nothing in it names a permit of this deployment
+CheckNote-UNSIGNED = No signature of the device
+CheckNote-BAD_SIGNATURE = The signature is not that of the device it names
+CheckNote-REVOKED_DEVICE = The device has been revoked
+
+OverrideKind-DESK = Passed by the desk's reply code
+OverrideKind-LEADER = Passed on the shift leader's PIN
+OverrideKind-OFFICER = Decided by the officer
+ShiftEvent-ON = On duty
+ShiftEvent-OFF = Off duty

@@ -22,3 +22,12 @@ CheckNote-GAP = Lượt liền trước của thiết bị chưa gửi về
 CheckNote-LATE = Gửi muộn hơn một giờ sau khi quyết định
 CheckNote-AHEAD = Quyết định sau lúc nhận: đồng hồ thiết bị chạy nhanh
 CheckNote-UNKNOWN_PERMIT = Không ghi giấy đi đường nào của hệ thống này
+CheckNote-UNSIGNED = Không có chữ ký của thiết bị
+CheckNote-BAD_SIGNATURE = Chữ ký không phải của thiết bị được ghi
+CheckNote-REVOKED_DEVICE = Thiết bị đã bị thu hồi
+
+OverrideKind-DESK = Trực ban cho qua bằng mã trả lời
+OverrideKind-LEADER = Trưởng ca cho qua bằng mã PIN
+OverrideKind-OFFICER = Cán bộ tự quyết
+ShiftEvent-ON = Vào ca
+ShiftEvent-OFF = Ra ca

@@ -309,7 +309,7 @@ async def test_every_text_handed_in_gets_a_receipt_and_can_be_read_back(posts: P
     receipts = answered["receipts"]
     assert [one["kept"] for one in receipts] == ["RECORDED", "MALFORMED", "RECORDED", "ALREADY_RECORDED"]
     assert [one["position"] for one in receipts] == [0, 1, 2, 3]
-    assert receipts[0]["notes"] == ["UNKNOWN_PERMIT"]
+    assert receipts[0]["notes"] == ["UNKNOWN_PERMIT", "UNSIGNED"]
     assert receipts[0]["hash"] == hash_of(first)
     assert again == answered
     listed = (await posts.ask(CHECKS, {"first": 9, "filter": {"checkpoint": id_}}, Role.AUDITOR))["checks"]["edges"]

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkpoints.checks.model import CheckKept, CheckNote, CheckSource, Read, Unread
+from checkpoints.checks.model import CheckKept, CheckNote, CheckSource, Override, OverrideKind, Read, Unread
+from checkpoints.checks.shift_model import ReadShift, ShiftEvent
 from checkpoints.checks.text import KEPT_BYTES_MAX, TEXT_BYTES_MAX, Text, read
+from checkpoints.checks.text_parts import ShiftText
 from credentials.wire import Decision, Outcome, PassageKind
 from tests.checkpoints.checks_factory import CHECKPOINT, a_check, a_text, hash_of
 
@@ -111,6 +113,71 @@ def test_no_field_breaks_the_reader(changes: dict[str, object]) -> None:
     assert isinstance(found, Read | Unread)
 
 
+def test_a_check_says_which_credential_bundle_and_officer_decided_and_by_whose_word() -> None:
+    override = {"by": "Trực ban", "why": "cấp cứu", "kind": "DESK", "challenge": "0427", "replyCode": "123456"}
+    officer, cti = uuid4(), uuid4()
+    text = a_text(
+        cti=cti.hex, bundleAsOf=1_631_725_200, position=7, officerId=str(officer), alert=True, override=override
+    )
+
+    found = read(text, CHECKPOINT)
+
+    assert isinstance(found, Read)
+    check = found.check
+    assert (check.cti, check.position, check.officer_id, check.alert) == (cti, 7, officer, True)
+    assert check.bundle_as_of == datetime(2021, 9, 15, 17, tzinfo=UTC)
+    assert check.override == Override(
+        by="Trực ban", why="cấp cứu", kind=OverrideKind.DESK, challenge="0427", reply_code="123456"
+    )
+    assert isinstance(read(a_text(kind="CHECK"), CHECKPOINT), Read)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"cti": "AA" * 16},
+        {"cti": "00"},
+        {"position": 0},
+        {"bundleAsOf": -1},
+        {"bundleAsOf": 2**32},
+        {"kind": "NOTE"},
+        {"override": {"by": "x", "why": "y", "kind": "NOBODY"}},
+        {"override": {"by": "x", "why": "y", "replyCode": "12345"}},
+    ],
+)
+def test_what_a_device_may_not_write_is_kept_as_it_came(changes: dict[str, object]) -> None:
+    assert isinstance(read(a_text(**changes), CHECKPOINT), Unread)
+
+
+def a_shift(**changes: object) -> str:
+    fields = {
+        "kind": "SHIFT",
+        "id": str(uuid4()),
+        "checkpoint": str(CHECKPOINT),
+        "event": "ON",
+        "officer": "Trần Thị Mỹ Hạnh",
+        "decidedAt": {"earliest": "2021-09-15T17:05:00Z", "latest": "2021-09-15T17:05:02Z"},
+    } | changes
+    return json.dumps({name: value for name, value in fields.items() if value is not None})
+
+
+def test_a_shift_is_read_as_one_and_a_check_that_speaks_of_shifts_as_a_check() -> None:
+    officer = uuid4()
+    found = read(a_shift(officerId=str(officer), note="đã giao ca", position=3), CHECKPOINT)
+
+    assert isinstance(found, ReadShift)
+    assert (found.link.event, found.link.officer_id, found.link.note) == (ShiftEvent.ON, officer, "đã giao ca")
+    assert found.link.position == 3
+    assert isinstance(read(a_text(officer="SHIFT"), CHECKPOINT), Read)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"event": "PAUSE"}, {"officer": None}, {"decidedAt": None}, {"checkpoint": str(uuid4())}, {"id": "1"}]
+)
+def test_what_is_no_shift_is_kept_as_it_came(changes: dict[str, object]) -> None:
+    assert isinstance(read(a_shift(**changes), CHECKPOINT), Unread)
+
+
 def documented(heading: str) -> set[str]:
     """The first column of the table under a heading of docs/check.md."""
     page = (Path(__file__).parents[2] / "docs" / "check.md").read_text()
@@ -122,5 +189,8 @@ def test_every_field_receipt_and_note_is_documented() -> None:
     notes = (Path(__file__).parents[2] / "docs" / "check.md").read_text().partition("Notes say")[2]
 
     assert documented("# A check") == {field.encode_name for field in msgspec.structs.fields(Text)}
+    shift = {"id", "checkpoint", "device", "decidedAt", "position", "previousHash"}
+    named = documented("## Shifts") - {"kind"} | shift | {"officer"}
+    assert named == {field.encode_name for field in msgspec.structs.fields(ShiftText)}
     assert documented("## Receipts") == {kept.value for kept in CheckKept}
     assert all(f"`{note.value}`" in notes for note in CheckNote)

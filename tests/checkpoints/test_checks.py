@@ -122,6 +122,7 @@ async def test_another_text_under_a_known_id_is_kept_beside_it(world: World) -> 
     assert found.check.outcome.value == "PASSED"
     assert (await record(world, post, [a_check_at(post, previousHash=hash_of(changed))]))[0].notes == (
         CheckNote.UNKNOWN_PERMIT,
+        CheckNote.UNSIGNED,
     )
 
 
@@ -147,7 +148,7 @@ async def test_late_duplicate_and_out_of_order_checks_heal_the_chain(world: Worl
     (late,) = await record(world, post, [third], EVENING + 3 * HOUR)
     both = await record(world, post, [second, first], EVENING + 3 * HOUR)
 
-    assert set(late.notes) == {CheckNote.GAP, CheckNote.LATE, CheckNote.UNKNOWN_PERMIT}
+    assert set(late.notes) == {CheckNote.GAP, CheckNote.LATE, CheckNote.UNKNOWN_PERMIT, CheckNote.UNSIGNED}
     assert all(CheckNote.GAP not in receipt.notes for receipt in both)
 
 

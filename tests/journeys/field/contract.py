@@ -219,6 +219,7 @@ class RecordChecksInput(Struct, frozen=True, kw_only=True, rename="camel"):
     idempotency_key: UUID
     checkpoint: str
     checks: Sequence[str]
+    signatures: Sequence[str | None] | UnsetType | None = UNSET
 
 
 class RegisterPushAddressInput(Struct, frozen=True, kw_only=True, rename="camel"):
