@@ -143,10 +143,14 @@ class CheckpointApp:
         self._checks.append(Written(id=UUID(said["id"]), text=json.dumps(said)))
         return verdict
 
-    def _chained(self) -> Mapping[str, str]:
-        """The hash of the text before, as docs/check.md has it; the first has none."""
+    def _chained(self) -> Mapping[str, str | int]:
+        """Its place and the hash of the text before, as docs/check.md has it; the first has none."""
         texts = [one.text for one in self._checks if isinstance(one, Written)]
-        return {"previousHash": hashlib.sha256(texts[-1].encode()).hexdigest()} if texts else {}
+        place = {"device": str(self.post.device), "position": len(texts) + 1}
+        return place | ({"previousHash": hashlib.sha256(texts[-1].encode()).hexdigest()} if texts else {})
+
+    def _signature(self, text: str) -> str:
+        return self._key().sign(self.post.deployment, self.post.device, text)
 
     def waiting(self) -> tuple[Written, ...]:
         """Checks that no receipt has come for."""
@@ -161,7 +165,10 @@ class CheckpointApp:
         """Hand in what waits. A check's own id makes a repeat harmless, so an upload needs no memory of its key."""
         while waiting := self.waiting()[:MOST]:
             asked = contract.RecordChecksInput(
-                idempotency_key=uuid4(), checkpoint=self.post.checkpoint, checks=[one.text for one in waiting]
+                idempotency_key=uuid4(),
+                checkpoint=self.post.checkpoint,
+                checks=[one.text for one in waiting],
+                signatures=[self._signature(one.text) for one in waiting],
             )
             answer = await contract.record_checks(self._by, input=asked)
             if not isinstance(answer, CheckReceipts):
