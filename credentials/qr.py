@@ -26,6 +26,18 @@ def png(text: str, scale: int = 8) -> bytes:
     return _PNG + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
 
 
+def blocks(text: str) -> str:
+    """Draw for a terminal, two modules a character; what is light is drawn, as on a dark screen."""
+    side, grey = _drawn(text, 1)
+    rows = [grey[at : at + side] for at in range(0, side * side, side)]
+    if side % 2:
+        rows.append(b"\xff" * side)
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return "\n".join(
+        "".join(_HALVES[upper > _MIDDLE, lower > _MIDDLE] for upper, lower in zip(*pair, strict=True)) for pair in pairs
+    )
+
+
 def version(text: str) -> int:
     """Give the symbol's version, 1 to 40: how dense it is."""
     return (_drawn(text, 1)[0] - _QUIET - 17) // 4
@@ -47,7 +59,9 @@ def _packed(row: bytes) -> bytes:
     return int(bits, 2).to_bytes(len(bits) // 8)
 
 
-_BITS: Final = bytes(b"01"[byte > 127] for byte in range(256))  # noqa: PLR2004 - the middle of grey
+_MIDDLE: Final = 127
+_BITS: Final = bytes(b"01"[byte > _MIDDLE] for byte in range(256))
+_HALVES: Final = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

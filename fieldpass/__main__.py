@@ -11,6 +11,7 @@ COMMANDS: Mapping[str, str] = {
     "bundle": "Write a checkpoint's bundle or the news as file, text or QR, or say what one holds.",
     "demo": "Serve with demo data on the demo clock.",
     "doctor": "Check settings, database, keys and pages, and say what to mend.",
+    "enrol": "Invite a phone to a checkpoint: link, code and QR image.",
     "export": "Write a copy of a SQLite database while the server runs.",
     "init": "Make a new deployment: keys and the first administrator.",
     "keys": "List signing keys, publish standbys, and act on a leaked one.",

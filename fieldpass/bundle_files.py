@@ -61,7 +61,7 @@ async def bundle_of(
     house: Deployment, checkpoint: str, out: Path | None, *, after: int | None = None, form: Form = Form.FILE
 ) -> Written:
     """Write the newest bundle of a checkpoint, or what leads to it from an older one. Raises UnknownCheckpointError."""
-    id_ = find_id("Checkpoint", checkpoint) or _uuid(checkpoint) or await _by_name(house, checkpoint)
+    id_ = await checkpoint_id(house, checkpoint)
     services, now = house.services, house.clock()
     found = await (services.bundles.snapshot(id_, now) if after is None else services.deltas.after(id_, after, now))
     sealed = _of_delta(found) if isinstance(found, SealedDelta) else _of_bundle(found, checkpoint)
@@ -119,6 +119,11 @@ def _write(sealed: Sealed, path: Path, form: Form) -> int:
             beside.write_bytes(sealed.content)
             beside.replace(path)
             return 1
+
+
+async def checkpoint_id(house: Deployment, named: str) -> UUID:
+    """Which checkpoint an id, UUID or name means; raises UnknownCheckpointError."""
+    return find_id("Checkpoint", named) or _uuid(named) or await _by_name(house, named)
 
 
 def _uuid(text: str) -> UUID | None:

@@ -146,7 +146,7 @@ class CheckpointApp:
     def _chained(self) -> Mapping[str, str | int]:
         """Its place and the hash of the text before, as docs/check.md has it; the first has none."""
         texts = [one.text for one in self._checks if isinstance(one, Written)]
-        place = {"device": str(self.post.device), "position": len(texts) + 1}
+        place: dict[str, str | int] = {"device": str(self.post.device), "position": len(texts) + 1}
         return place | ({"previousHash": hashlib.sha256(texts[-1].encode()).hexdigest()} if texts else {})
 
     def _signature(self, text: str) -> str:
