@@ -26,6 +26,11 @@ class Invited:
     link: str = field(repr=False)
     expires_at: datetime
 
+    @property
+    def path(self) -> str:
+        """The link without the server's address."""
+        return join_link("", self.invitation)
+
 
 async def invited(house: Deployment, checkpoint: str, command: InviteToPost) -> Invited:
     """Invite one phone to a checkpoint named by id, UUID or name. Raises UnknownCheckpointError, ClickException."""

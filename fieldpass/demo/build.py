@@ -7,7 +7,19 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fieldpass.clock import DemoClock, stored_of
-from fieldpass.demo import desk_calls, desks, ground, incidents, people, permits, phones, positions, story, work_orders
+from fieldpass.demo import (
+    desk_calls,
+    desks,
+    ground,
+    incidents,
+    joining,
+    people,
+    permits,
+    phones,
+    positions,
+    story,
+    work_orders,
+)
 from fieldpass.demo.house import House
 from fieldpass.demo.map import real, schematic
 from fieldpass.founding import Founding, found, prepare
@@ -99,6 +111,7 @@ async def _fill(deployment: Deployment, wanted: Wanted, say: Callable[[str], Non
     await deployment.zones_now.refresh()
     await ground.issuers(house)
     await ground.checkpoints(house)
+    await joining.officers(house)
     say("demo: crews, permits and applications")
     await people.crews(house)
     await permits.permits(house)

@@ -8,16 +8,13 @@ import orjson
 from fieldpass.serving import Receive, Scope, Send
 
 LONGEST = 65_536
-_HEADERS = [
-    (b"content-type", b"application/json"),
-    (b"cache-control", b"no-store"),
-    (b"x-content-type-options", b"nosniff"),
-]
+_HEADERS = [(b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
 
 
-async def answer(send: Send, body: bytes, status: int = 200) -> None:
-    """One JSON answer."""
-    await send({"type": "http.response.start", "status": status, "headers": _HEADERS})
+async def answer(send: Send, body: bytes, status: int = 200, kind: bytes = b"application/json") -> None:
+    """One answer, JSON unless it is said otherwise."""
+    headers = [(b"content-type", kind), *_HEADERS]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
 

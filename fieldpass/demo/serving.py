@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import click
 
+from credentials import control_code
 from fieldpass import pages
 from fieldpass.demo import story
 from fieldpass.demo.build import keep_clock
+from fieldpass.demo.joining import PERMIT_PNG, Joining, Joins
 from fieldpass.demo.showing import FCM, PAGES, Showing
 from fieldpass.serving import serve
 from fieldpass.settings import Settings
@@ -18,12 +20,14 @@ from geo.local_time import LOCAL
 async def serve_demo(settings: Settings) -> None:
     """Serve until a signal; pushes go to the phones this server itself shows."""
     async with opened(to_own_phones(settings)) as deployment, kept_up(deployment, keep_clock):
+        joins = Joins(deployment)
+        joining = await joins.now()
 
         def started() -> None:
-            _banner(deployment)
+            _banner(deployment, joining)
             pages.build_in_background(click.echo)
 
-        await serve(Showing(deployment.app(), deployment), settings, started=started)
+        await serve(Showing(deployment.app(), deployment, joins), settings, started=started)
 
 
 def to_own_phones(settings: Settings) -> Settings:
@@ -31,7 +35,7 @@ def to_own_phones(settings: Settings) -> Settings:
     return replace(settings, fcm_credentials_file=None, fcm_url=f"{settings.own_url}{FCM}")
 
 
-def _banner(deployment: Deployment) -> None:
+def _banner(deployment: Deployment, joining: Joining) -> None:
     address = deployment.settings.public_url
     click.echo("")
     click.echo(f"  Fieldpass demo       {address}")
@@ -41,6 +45,10 @@ def _banner(deployment: Deployment) -> None:
     click.echo(f"  Sign in, password    {story.PASSWORD}")
     for account in story.ACCOUNTS:
         click.echo(f"    {account.login:12} {account.role:12} {account.name}")
+    click.echo(f"  Be {joining.invited.checkpoint}")
+    click.echo(f"    {joining.invited.link}")
+    click.echo(f"    on duty: {joining.officer}, PIN {joining.pin}; scan {address}{PERMIT_PNG}")
+    click.echo(f"    or type its code {control_code.spoken(joining.control_code)}")
     click.echo("  Token for scripts    .venv/bin/fieldpass token sen")
     click.echo("  Ctrl-C stops.")
     click.echo("")

@@ -11,16 +11,20 @@ import shapely
 
 from api.app import App
 from checkpoints.records.model import Checkpoint, Filter
+from credentials import control_code
 from fieldpass.demo import phones, routes, story
+from fieldpass.demo.joining import PERMIT_PNG, Joining, Joins
 from fieldpass.demo.trials import trials
 from fieldpass.operator import OPERATOR
 from fieldpass.serving import Receive, Scope, Send
 from fieldpass.wiring import Deployment
 from geo.zones.model import ZoneVersion
+from identity.devices.invitations import spoken
 from identity.organisations.model import Organisation
 
 PAGES = (
     ("/", "Trang này", "This page"),
+    ("/checkpoint", "Trang của chốt, chạy không cần mạng", "The checkpoint's page, works without a network"),
     ("/desk", "Bàn trực trả lời các chốt", "The duty desk that answers checkpoints"),
     ("/phone", "Điện thoại nhận thông báo (FCM giả)", "A phone that is notified (fake FCM)"),
     ("/graphql", "GraphQL (POST, cần mã truy cập)", "GraphQL (POST with a bearer token)"),
@@ -35,15 +39,19 @@ FCM = "/demo/fcm"
 class Showing:
     """The application with the demonstration's own routes in front."""
 
-    def __init__(self, app: App, deployment: Deployment) -> None:
+    def __init__(self, app: App, deployment: Deployment, joins: Joins) -> None:
         self._app = app
         self._deployment = deployment
+        self._joins = joins
         self._fcm = phones.the_phones(deployment)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         match (scope["type"], scope.get("method"), scope["path"]):
             case ("http", "GET", "/demo.json"):
-                await routes.answer_json(send, await shown(self._deployment))
+                joining = await self._joins.now()
+                await routes.answer_json(send, {**await shown(self._deployment), "post": _joining(joining)})
+            case ("http", "GET", path) if path == PERMIT_PNG:
+                await routes.answer(send, await self._joins.permit_png(), kind=b"image/png")
             case ("http", "GET", "/demo/phone.json"):
                 await self._phone(scope, send)
             case ("http", "POST", path) if path.startswith(FCM + "/v1/") and path.endswith("/messages:send"):
@@ -80,6 +88,19 @@ async def shown(deployment: Deployment) -> Mapping[str, Any]:
         "try": await trials(deployment),
         "zones": {"type": "FeatureCollection", "features": [_zone(one) for one in timeline if _is_shown(one)]},
         "checkpoints": {"type": "FeatureCollection", "features": [_post(one) for one in posts.rows]},
+    }
+
+
+def _joining(one: Joining) -> Mapping[str, Any]:
+    """How a newcomer becomes a checkpoint: join, sign on, scan a permit."""
+    return {
+        "name": one.invited.checkpoint,
+        "path": one.invited.path,
+        "code": spoken(one.invited.invitation),
+        "officer": one.officer,
+        "pin": one.pin,
+        "permit": PERMIT_PNG,
+        "controlCode": control_code.spoken(one.control_code),
     }
 
 

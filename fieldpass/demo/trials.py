@@ -6,6 +6,7 @@ from typing import Any
 from credentials.wire import Purpose
 from fieldpass.operator import OPERATOR
 from fieldpass.wiring import Deployment
+from permits.permits.model import Permit
 from permits.permits.search import PermitFilter
 
 POST = "Rào ấp Tân Phú"
@@ -40,12 +41,15 @@ async def trials(deployment: Deployment) -> list[Mapping[str, Any]]:
 
 async def night_repair(deployment: Deployment) -> str:
     """The QR text of a member of the crew that mends fibre tonight."""
-    queries = deployment.services.permit_queries
-    wanted = PermitFilter(purpose=Purpose.INCIDENT_REPAIR)
-    page = await queries.page(wanted, by=OPERATOR, after=None, first=50)
-    crew = next(permit for permit in page.rows if permit.crew is not None)
-    credentials = await queries.credentials(crew.id, by=OPERATOR)
+    credentials = await deployment.services.permit_queries.credentials((await repairing(deployment)).id, by=OPERATOR)
     return str(credentials[0].text)
+
+
+async def repairing(deployment: Deployment) -> Permit:
+    """The permit of the crew that mends fibre tonight."""
+    wanted = PermitFilter(purpose=Purpose.INCIDENT_REPAIR)
+    page = await deployment.services.permit_queries.page(wanted, by=OPERATOR, after=None, first=50)
+    return next(permit for permit in page.rows if permit.crew is not None)
 
 
 def _command(vi: str, en: str, text: str) -> Mapping[str, Any]:

@@ -84,6 +84,11 @@ class Devices:
 
         return await self._issued(DeviceKind.CHECKPOINT, by, request, work)
 
+    async def invitation_lives(self, invitation: str, at: datetime) -> bool:
+        """Whether a device may still take it at an instant."""
+        async with self.db.reading() as rx:
+            return await store.invitation_lives(rx, hash_of(invitations.typed(invitation)), at)
+
     async def enrol(
         self, invitation: str, *, request: Request, public_key: bytes | None = None, address: str = ""
     ) -> Enrolled | Refusal:

@@ -28,6 +28,13 @@ async def add_invitation(tx: Tx, invite: Invite, made: Kept, hashed: bytes, at: 
     await tx.execute(sa.insert(device_invitation), row | told)
 
 
+async def invitation_lives(rx: Rx, hashed: bytes, at: datetime) -> bool:
+    """Whether an invitation is unused and still good at an instant."""
+    column = device_invitation.c
+    alive = sa.and_(column.hash == hashed, column.used_at.is_(None), column.expires_at > at)
+    return await rx.first(sa.select(column.id).where(alive)) is not None
+
+
 async def use_invitation(tx: Tx, hashed: bytes, now: datetime) -> Invite | None:
     """Take an invitation's one use; None when it is unknown, used or too old."""
     column = device_invitation.c

@@ -69,6 +69,12 @@ try-text = Every step can be copied; run them from top to bottom.
 try-graphql = Paste into GraphQL
 try-command = Paste into a shell
 
+join-title = Be { $name }
+join-page = Open the checkpoint's page with this invitation
+join-officer = Sign on: { $officer }, PIN { $pin }
+join-scan = Scan the fibre crew's QR code
+join-type = Or type the permit's control code
+
 accounts-title = Demonstration accounts
 accounts-text = Invented people and companies. The accounts work on this machine only.
 accounts-role = Role

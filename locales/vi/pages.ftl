@@ -66,6 +66,12 @@ try-text = Mỗi bước chép được, chạy theo thứ tự từ trên xuố
 try-graphql = Dán vào GraphQL
 try-command = Dán vào cửa sổ lệnh
 
+join-title = Làm thử { $name }
+join-page = Mở trang của chốt bằng lời mời này
+join-officer = Vào ca: { $officer }, mã PIN { $pin }
+join-scan = Quét mã QR của tổ cáp quang
+join-type = Hoặc gõ mã kiểm soát của giấy
+
 accounts-title = Tài khoản trình diễn
 accounts-text = Nhân vật và công ty hư cấu. Tài khoản chỉ dùng được trên máy này.
 accounts-role = Vai trò

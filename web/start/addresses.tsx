@@ -4,6 +4,8 @@ import type { Page } from './demo';
 
 const ALWAYS: readonly Page[] = [
   { path: '/', name: { vi: 'Trang đầu', en: 'Start page' } },
+  { path: '/checkpoint', name: { vi: 'Trang của chốt', en: "The checkpoint's page" } },
+  { path: '/desk', name: { vi: 'Trực ban', en: 'The duty desk' } },
   { path: '/session', name: { vi: 'Đăng nhập (POST), đăng xuất (DELETE)', en: 'Sign in (POST), sign out (DELETE)' } },
   { path: '/graphql', name: { vi: 'GraphQL, POST có mã truy cập', en: 'GraphQL, POST with a bearer token' } },
   { path: '/healthz', name: { vi: 'Máy chủ còn sống', en: 'The server is alive' } },

@@ -18,7 +18,13 @@ it('does without checkpoints', () => {
   expect(readDemo({ ...sample, checkpoints: undefined }).checkpoints).toEqual([]);
 });
 
+it('does without a post to join', () => {
+  expect(readDemo({ ...sample, post: undefined }).joining).toBeNull();
+  expect(readDemo(sample).joining).toEqual(sample.post);
+});
+
 it.each([
+  ['a post without a path', { ...sample, post: { ...sample.post, path: 7 } }],
   ['a list', []],
   ['nothing', null],
   ['a clock without now', { ...sample, clock: {} }],

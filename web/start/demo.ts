@@ -15,6 +15,17 @@ export type Page = { readonly path: string; readonly name: Words };
 export type Trial = { readonly title: Words; readonly kind: 'graphql' | 'command'; readonly text: string };
 export type Post = { readonly name: string; readonly kind: string; readonly place: readonly [number, number] };
 
+/** An invitation that is good now, who to sign on as, and the permit that passes there. */
+export type Joining = {
+  readonly name: string;
+  readonly path: string;
+  readonly code: string;
+  readonly officer: string;
+  readonly pin: string;
+  readonly permit: string;
+  readonly controlCode: string;
+};
+
 export type Demo = {
   readonly now: Date;
   readonly startedAt: Date;
@@ -23,6 +34,7 @@ export type Demo = {
   readonly trials: readonly Trial[];
   readonly zones: readonly Zone[];
   readonly checkpoints: readonly Post[];
+  readonly joining: Joining | null;
 };
 
 /** One text for both languages, or one each. */
@@ -68,6 +80,21 @@ function readPost(value: unknown, where: string): Post {
   };
 }
 
+function readJoining(value: unknown): Joining | null {
+  if (value === undefined) return null;
+  const joining = object(value, 'post');
+  const said = (field: string) => text(joining[field], `post.${field}`);
+  return {
+    name: said('name'),
+    path: said('path'),
+    code: said('code'),
+    officer: said('officer'),
+    pin: said('pin'),
+    permit: said('permit'),
+    controlCode: said('controlCode'),
+  };
+}
+
 export function readDemo(value: unknown): Demo {
   const demo = object(value, 'demo');
   const clock = object(demo.clock, 'clock');
@@ -81,6 +108,7 @@ export function readDemo(value: unknown): Demo {
     checkpoints: demo.checkpoints
       ? list(object(demo.checkpoints, 'checkpoints').features, 'checkpoints', readPost)
       : [],
+    joining: readJoining(demo.post),
   };
 }
 

@@ -25,7 +25,7 @@ function pageIn(language: Language, state: State): string {
 describe.each(['vi', 'en'] as const)('the start page in %s', (language) => {
   it('leaves no word untranslated', () => {
     const visible = pageIn(language, DEMO).replaceAll(/<[^>]*>/g, ' ');
-    expect(visible).not.toMatch(/\b(start|hero|clock|how|verdict|map|units|try|accounts|addresses|footer)-[a-z]/);
+    expect(visible).not.toMatch(/\b(start|hero|clock|how|verdict|map|units|try|join|accounts|addresses|footer)-[a-z]/);
     expect(visible).not.toMatch(/\b(Role|Level|Decision)-/);
     expect(visible).not.toMatch(/\{ ?\$/);
   });
@@ -38,6 +38,11 @@ describe.each(['vi', 'en'] as const)('the start page in %s', (language) => {
     const page = pageIn(language, DEMO);
     for (const { login } of sample.accounts) expect(page).toContain(login);
     for (const trial of sample.try) expect(page).toContain(trial.title[language]);
+  });
+
+  it('says how to become a checkpoint', () => {
+    const page = pageIn(language, DEMO);
+    for (const said of Object.values(sample.post)) expect(page).toContain(said);
   });
 
   it('uses no inline style or script', () => {

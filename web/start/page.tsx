@@ -7,6 +7,7 @@ import { ClockCard } from './clock_card';
 import type { Demo } from './demo';
 import { Hero } from './hero';
 import { How } from './how';
+import { JoinPost } from './joining';
 import { MapSection } from './map_section';
 import { Trials } from './trials';
 import { type State, useClock, useDemo } from './use_demo';
@@ -55,6 +56,7 @@ function Demonstration({ demo, readAt }: { demo: Demo; readAt: number }) {
       <MapSection zones={demo.zones} checkpoints={demo.checkpoints} now={now} />
       <How />
       <Trials trials={demo.trials} />
+      {demo.joining && <JoinPost joining={demo.joining} />}
       <Accounts accounts={demo.accounts} />
       <Addresses pages={demo.pages} />
     </>
