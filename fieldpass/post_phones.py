@@ -1,6 +1,5 @@
 """The phones of a checkpoint, with the keys that the desk's reply codes are made by."""
 
-import hmac
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
@@ -12,7 +11,7 @@ ReplyKey = Callable[[UUID], bytes]
 
 
 class EnrolledPhones:
-    """Those that are enrolled and not revoked; `reply_key` gives the 32 bytes that a device and its desk share."""
+    """Those that are confirmed and not revoked; `reply_key` gives the 32 bytes that a device and its desk share."""
 
     def __init__(self, reply_key: ReplyKey) -> None:
         self._reply_key = reply_key
@@ -23,10 +22,5 @@ class EnrolledPhones:
         return [
             PostPhone(device=one.id, label=one.label, reply_key=self._reply_key(one.id))
             for one in found
-            if one.revoked_at is None and getattr(one, "confirmed_at", one.enrolled_at) is not None
+            if one.revoked_at is None and one.confirmed_at is not None
         ]
-
-
-def reply_key_of(secret: bytes) -> ReplyKey:
-    """The key of a device, made from the server's own: it is kept nowhere."""
-    return lambda device: hmac.digest(secret, b"reply" + device.bytes, "sha256")

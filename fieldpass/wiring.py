@@ -23,7 +23,7 @@ from credentials.statuses.service import Statuses
 from fieldpass import master_key, pages
 from fieldpass.bundle_texts import bundle_texts
 from fieldpass.clock import Clock, demo_clock_of, system_clock
-from fieldpass.post_phones import EnrolledPhones, reply_key_of
+from fieldpass.post_phones import EnrolledPhones
 from fieldpass.settings import Settings, SettingsError
 from fieldpass.web_push_keys import web_push_keys
 from geo.current import CurrentZones
@@ -190,7 +190,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         officers=Officers(db, secret),
         sheets=Sheets(db, devices, keys),
         public_url=settings.public_url,
-        desk=Desk(db, bundles, EnrolledPhones(reply_key_of(secret))),
+        desk=Desk(db, bundles, EnrolledPhones(devices.reply_key)),
         desk_look=DeskLook(db, bundles),
     )
 

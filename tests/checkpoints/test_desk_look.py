@@ -1,4 +1,4 @@
-"""The desk judges what is read out as the post would, knowing what the post cannot."""
+"""The desk judges what is read out as the post would, knowing what the post cannot; the SQL on both databases."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,6 +8,8 @@ import pytest
 
 from checkpoints.checks.model import Receipts, RecordChecks
 from checkpoints.desk.looking.model import Found, Look
+from credentials.codec import open_text
+from credentials.envelope import Envelope
 from credentials.verdict import Passage, Seen
 from credentials.wire import Decision, Direction, EntryMode, Outcome, ReasonCode
 from identity.access import Role
@@ -24,8 +26,8 @@ AN, BINH, CUONG = "Nguyễn Văn An", "Trần Thị Bình", "Lê Hoàng Cường
 
 
 @pytest.fixture
-async def house(db: Database) -> DeskWorld:
-    return await a_desk(db)
+async def house(sqlite_db: Database) -> DeskWorld:
+    return await a_desk(sqlite_db)
 
 
 def said(found: tuple[Found, ...]) -> dict[str, tuple[Decision, tuple[ReasonCode, ...]]]:
@@ -60,7 +62,8 @@ async def test_a_code_finds_every_holder_and_whom_the_officer_compared_may_pass(
     )
 
 
-async def test_a_plate_finds_live_permits_and_none_that_ended_long_ago(house: DeskWorld) -> None:
+async def test_a_plate_finds_live_permits_and_none_that_ended_long_ago(db: Database) -> None:
+    house = await a_desk(db)
     late = house.permit.valid_to + DAY
 
     assert said(await house.found(plate="66C12345")) == said(await house.found())
@@ -122,7 +125,8 @@ async def test_a_permit_for_elsewhere_says_the_wrong_zone(house: DeskWorld) -> N
     )
 
 
-async def test_checks_that_came_home_are_shown_and_consume_a_single_entry(house: DeskWorld) -> None:
+async def test_checks_that_came_home_are_shown_and_consume_a_single_entry(db: Database) -> None:
+    house = await a_desk(db)
     once = await house.issued(entry_mode=EntryMode.SINGLE, holders=house.world.people[2:3])
     (credential,) = await house.world.queries.credentials(once.id, by=house.world.coordinator)
     (before,) = await house.found(control_code=once.control_code)
@@ -147,9 +151,6 @@ async def test_a_withdrawn_key_is_said_although_the_claims_are_known(house: Desk
 
 
 async def _kid(house: DeskWorld) -> bytes:
-    from credentials.codec import open_text
-    from credentials.envelope import Envelope
-
     (credential, _) = await house.world.queries.credentials(house.permit.id, by=house.world.coordinator)
     sealed = open_text(credential.text or "")
     assert isinstance(sealed, Envelope)

@@ -121,6 +121,11 @@ def test_turning_back_gives_no_code() -> None:
 
 def test_a_reply_code_fits_one_deployment_checkpoint_code_and_challenge() -> None:
     plain: dict[str, Any] = {"deployment": "dt-2021", "checkpoint": POST, "code": CODE, "challenge": "4471"}
-    others = [{"deployment": "dt-2022"}, {"checkpoint": PHONE}, {"code": "0" * 12}, {"challenge": "4472"}]
+    others: list[dict[str, Any]] = [
+        {"deployment": "dt-2022"},
+        {"checkpoint": PHONE},
+        {"code": "0" * 12},
+        {"challenge": "4472"},
+    ]
 
     assert reply_code(KEY, **plain) not in {reply_code(KEY, **(plain | one)) for one in others}
