@@ -4,6 +4,7 @@ import type { Anchor, Bundle, Bytes, InvalidBundle } from '../../shared/credenti
 import { openBundle, succeeds } from '../../shared/credential/open';
 import type { Device } from '../model';
 import { type KeptBundle, keep, thing } from '../store/database';
+import { withIssued } from './issued';
 import type { Post } from './post';
 
 /** What became of a bundle or delta that came in; a name of locales' `post-news-…`. */
@@ -53,7 +54,8 @@ export async function takeDelta(post: Post, bytes: Bytes, etag: string | null = 
   return put(post, { bytes: kept.bytes, deltas: [...kept.deltas, bytes], etag: etag ?? kept.etag }, next);
 }
 
-async function put(post: Post, kept: KeptBundle, bundle: Bundle): Promise<Taken> {
+async function put(post: Post, kept: KeptBundle, fresh: Bundle): Promise<Taken> {
+  const bundle = await withIssued(post.memory, fresh);
   if (!(await post.write(() => keep(post.memory, 'bundle', kept)))) return 'FULL';
   post.raise(bundle.issuedAt);
   post.set({ bundle });

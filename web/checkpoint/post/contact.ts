@@ -6,6 +6,7 @@ import { forget, keep, thing } from '../store/database';
 import { waiting } from '../store/queue';
 import { anchorOf, takeBundle, takeDelta } from './bundles';
 import { between } from './clock';
+import { fetchIssued } from './issued';
 import { shutOut } from './joining';
 import type { Post } from './post';
 import { isOver, offsetOf } from './start';
@@ -18,6 +19,7 @@ export async function touch(post: Post): Promise<boolean> {
   post.set({ reached: told });
   if (told) {
     await setClock(post);
+    await fetchIssued(post);
     await refreshSelf(post);
     await refreshSheet(post);
     await handInQueue(post);

@@ -7,6 +7,7 @@ import type { Device } from '../model';
 import { keep, thing } from '../store/database';
 import { waiting } from '../store/queue';
 import { anchorOf, openKept } from './bundles';
+import { withIssued } from './issued';
 import type { Post } from './post';
 
 export async function start(post: Post): Promise<void> {
@@ -15,7 +16,8 @@ export async function start(post: Post): Promise<void> {
   post.contact = await thing(memory, 'contact');
   post.raise((await thing(memory, 'highWater')) ?? 0);
   const kept = device && (await thing(memory, 'bundle'));
-  const bundle = kept ? await openKept(kept, anchorOf(device)) : null;
+  const opened = kept ? await openKept(kept, anchorOf(device)) : null;
+  const bundle = opened?.valid ? await withIssued(memory, opened) : opened;
   if (bundle?.valid) post.raise(bundle.issuedAt);
   const counted = await thing(memory, 'notOurs');
   post.set({

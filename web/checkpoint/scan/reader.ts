@@ -27,8 +27,18 @@ function startWorker(): ReadPicture {
   });
   return (pixels, effort) =>
     new Promise((resolve) => {
+      const start = performance.now();
       last += 1;
-      asked.set(last, resolve);
+      asked.set(last, (texts) => {
+        timed('read', start);
+        resolve(texts);
+      });
       worker.postMessage({ id: last, pixels, effort } satisfies Picture, [pixels.data.buffer]);
     });
+}
+
+/** How long something took, for the browser's own tools; only the last is kept. */
+export function timed(name: string, start: number): void {
+  performance.clearMeasures(`fieldpass:${name}`);
+  performance.measure(`fieldpass:${name}`, { start });
 }

@@ -24,6 +24,8 @@ export type Things = {
   enrolling: Enrolling;
   bundle: KeptBundle;
   sheet: KeptSheet;
+  /** Issued sets of keys in allow-list mode, by the SHA-256 that the bundle names. */
+  issued: Readonly<Record<string, Bytes>>;
   contact: Contact;
   highWater: number;
   way: Passage;
@@ -48,7 +50,7 @@ export type KeptCheck = {
   readonly receipt?: Receipt;
 };
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   things: { key: string; value: unknown };
   passings: { key: number; value: Passing };
   checks: { key: number; value: KeptCheck; indexes: { waiting: number } };
@@ -79,5 +81,7 @@ export async function forget(memory: Memory, ...keys: (keyof Things)[]): Promise
   await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done]);
 }
 
-/** Whether a write failed because nothing more fits. */
-export const isFull = (fault: unknown): boolean => fault instanceof DOMException && fault.name === 'QuotaExceededError';
+/** How browsers say that nothing more fits: by name, by giving a transaction up, or by knowing no reason. */
+const FULL = new Set(['QuotaExceededError', 'AbortError', 'UnknownError']);
+
+export const isFull = (fault: unknown): boolean => fault instanceof DOMException && FULL.has(fault.name);

@@ -2,8 +2,9 @@
  * The checks of this phone: a chain that only grows, and the queue of those without a receipt.
  * A check and the head of its chain are written in one transaction; two tabs cannot both continue the same head.
  */
+import type { IDBPTransaction } from 'idb';
 import type { Passing } from '../../shared/verdict/model';
-import type { Head, KeptCheck, Memory, Receipt } from './database';
+import type { Head, KeptCheck, Memory, Receipt, Schema } from './database';
 
 export type Written = Pick<KeptCheck, 'id' | 'text' | 'hash' | 'signature'>;
 /** Writes the text that follows a head: it is hashed and signed outside of any transaction. */
@@ -43,14 +44,25 @@ async function put(memory: Memory, head: Head, check: KeptCheck, passing: Passin
   const tx = memory.transaction(['things', 'checks', 'passings'], 'readwrite', { durability: 'strict' });
   const now = follow((await tx.objectStore('things').get('head')) as Head | undefined, head.device);
   const first = sameHead(now, head);
-  if (first) {
-    const next: Head = { device: head.device, position: check.position, hash: check.hash };
-    tx.objectStore('things').put(next, 'head');
-    tx.objectStore('checks').add(check);
-    if (passing) tx.objectStore('passings').add(passing);
+  try {
+    if (first) write(tx, check, passing);
+  } catch (fault) {
+    tx.abort();
+    await tx.done.catch(() => undefined);
+    throw fault;
   }
   await tx.done;
   return first;
+}
+
+type Writing = IDBPTransaction<Schema, ('things' | 'checks' | 'passings')[], 'readwrite'>;
+
+/** What fails here is told by the transaction, which is written whole or not at all. */
+function write(tx: Writing, check: KeptCheck, passing: Passing | null): void {
+  const next: Head = { device: check.device, position: check.position, hash: check.hash };
+  const asked: Promise<unknown>[] = [tx.objectStore('things').put(next, 'head'), tx.objectStore('checks').add(check)];
+  if (passing) asked.push(tx.objectStore('passings').add(passing));
+  for (const one of asked) one.catch(() => undefined);
 }
 
 export const waiting = (memory: Memory): Promise<number> => memory.countFromIndex('checks', 'waiting');

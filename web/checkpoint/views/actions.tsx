@@ -128,8 +128,13 @@ function Toggle({ open, which, words, onOpen }: ToggleProps) {
   const { say } = useReader();
   const isOpen = open === which;
   return (
-    <button class="plain" type="button" aria-expanded={isOpen} onClick={() => onOpen(isOpen ? 'none' : which)}>
-      {say(isOpen ? 'post-back' : words)}
+    <button
+      class={isOpen ? 'plain' : 'big secondary small'}
+      type="button"
+      aria-expanded={isOpen}
+      onClick={() => onOpen(isOpen ? 'none' : which)}
+    >
+      {say(isOpen ? 'post-close' : words)}
     </button>
   );
 }

@@ -59,8 +59,8 @@ function Row({ label, values, differs, seen }: RowProps) {
   );
 }
 
-/** A plate as it stands on a vehicle: 66C 12345. */
-const spaced = (value: string): string => value.replace(/^(\d{2}[A-Z]\d?)(\d{4,5})$/, '$1 $2');
+/** A plate as it stands on a vehicle: 66C 12345, 66P1 45678. */
+export const spaced = (plate: string): string => plate.replace(/^(\d{2}[A-Z]\d?)(\d{5})$/, '$1 $2');
 
 function Health({ values, shown }: { values: readonly string[]; shown: boolean | null }) {
   const { say, language } = useReader();

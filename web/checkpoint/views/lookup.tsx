@@ -5,6 +5,7 @@ import type { Claims } from '../../shared/credential/model';
 import { hourAndMinute } from '../../shared/local_time';
 import { folded, MOST, nameParts, search } from '../post/expected';
 import { lookedUp, notOnSheet, scanned } from '../post/judge';
+import { spaced } from './compare';
 import { usePost } from './use_post';
 
 const ALL_SHOWN = 12;
@@ -75,7 +76,7 @@ function Row({ row, onChoose }: { row: Claims; onChoose: () => void }) {
         <strong>{given}</strong>
       </span>
       <span class="tails mono">{row.tails.join(' / ')}</span>
-      <span class="plates mono">{row.plates.join(' · ')}</span>
+      <span class="plates mono">{row.plates.map(spaced).join(' · ')}</span>
       <span class="faint">
         {say(`Purpose-${row.purpose}`)} · {say('post-until', { time: until(row.end, language) })}
       </span>

@@ -28,7 +28,7 @@ export function Status({ onTurn }: { onTurn: (turn: Turn) => void }) {
       <button class="big primary" type="button" onClick={() => onTurn('work')}>
         {say('post-back-to-work')}
       </button>
-      <Notices />
+      <Notices all />
       {left && <p role="status">{say('post-signed-off')}</p>}
       <div class="pair">
         {state.sheet && (

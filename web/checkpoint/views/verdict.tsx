@@ -56,11 +56,12 @@ function Shown({ encounter, onDone }: { encounter: Encounter; onDone: () => void
       </header>
       {state.storageFull && <p class="panel alarm">{say('post-warn-full')}</p>}
       {state.notice?.key === 'post-choose-first' && <p class="panel alarm">{say('post-choose-first')}</p>}
-      <Compare encounter={encounter} />
+      {decision !== 'ALLOW' && !comparing && <Reasons verdict={verdict} />}
       {decision === 'REFER' && !comparing && <Desk encounter={encounter} />}
-      <Reasons verdict={verdict} />
+      <Compare encounter={encounter} />
+      {decision === 'ALLOW' && <Reasons verdict={verdict} />}
       <p class="meta">
-        {verdict.kind && <span>{say(`PassageKind-${verdict.kind}`)}</span>}
+        {verdict.kind && verdict.claims && <span>{say(`PassageKind-${verdict.kind}`)}</span>}
         {verdict.claims && <span>{say(`Purpose-${verdict.claims.purpose}`)}</span>}
         {verdict.claims && <span>{say('post-until', { time: until(verdict.claims.end, language) })}</span>}
         <span>{ageOf(verdict, post.bundle?.issuedAt ?? null, post.now().earliest, say)}</span>
