@@ -15,6 +15,8 @@ from api.checkpoints.officers import OfficerMutation, OfficerQuery
 from api.checkpoints.queries import CheckpointQuery
 from api.desk.mutations import DeskMutation
 from api.desk.queries import DeskQuery
+from api.findings.mutations import FindingMutation
+from api.findings.queries import FindingQuery
 from api.gates import put_gates
 from api.incidents.mutations import IncidentMutation
 from api.incidents.queries import IncidentQuery
@@ -57,6 +59,7 @@ QUERIES: tuple[type, ...] = (
     TrackingQuery,
     StopQuery,
     DeskQuery,
+    FindingQuery,
     WorkOrderQuery,
 )
 MUTATIONS: tuple[type, ...] = (
@@ -73,6 +76,7 @@ MUTATIONS: tuple[type, ...] = (
     TrackingMutation,
     StopMutation,
     DeskMutation,
+    FindingMutation,
     WorkOrderMutation,
 )
 

@@ -10,6 +10,7 @@ from checkpoints.desk.looking.service import DeskLook
 from checkpoints.desk.service import Desk
 from checkpoints.enrolment.service import Enrolment
 from checkpoints.officers.service import Officers
+from checkpoints.findings.service import Findings
 from checkpoints.records.service import Checkpoints
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
@@ -98,3 +99,4 @@ class Services:
     public_url: str
     desk: Desk
     desk_look: DeskLook
+    findings: Findings

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from fieldpass.jobs.bundles_ahead import seal_ahead
+from fieldpass.jobs.findings import find_what_is_odd
 from fieldpass.jobs.notifying import notifying
 from fieldpass.jobs.stops import ask_the_next
 from fieldpass.jobs.turns import watch_turns
@@ -21,7 +22,16 @@ _LOG = logging.getLogger(__name__)
 @asynccontextmanager
 async def kept_up(deployment: Deployment, *more: Callable[[Deployment], Awaitable[None]]) -> AsyncIterator[None]:
     """While the block runs, so do these; each is started again if it fails."""
-    jobs = (_follow_zones, _hourly, seal_ahead, ask_the_next, watch_turns, *notifying(deployment), *more)
+    jobs = (
+        _follow_zones,
+        _hourly,
+        seal_ahead,
+        ask_the_next,
+        watch_turns,
+        find_what_is_odd,
+        *notifying(deployment),
+        *more,
+    )
     tasks = [asyncio.create_task(_forever(job, deployment)) for job in jobs]
     try:
         yield

@@ -14,6 +14,7 @@ from checkpoints.desk.looking.service import DeskLook
 from checkpoints.desk.service import Desk
 from checkpoints.enrolment.service import Enrolment
 from checkpoints.officers.service import Officers
+from checkpoints.findings.service import Findings
 from checkpoints.records.service import Checkpoints
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
@@ -192,6 +193,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         public_url=settings.public_url,
         desk=Desk(db, bundles, EnrolledPhones(devices.reply_key)),
         desk_look=DeskLook(db, bundles),
+        findings=Findings(db, bundles),
     )
 
 

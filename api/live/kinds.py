@@ -86,6 +86,7 @@ KINDS: Mapping[str, Kind] = {
     **_each("CREWS_TOUCHED", Kind("Zone", Action.READ_POSITIONS, Sight.COUNTED)),
     **_each("CREW_STOPPED STOP_ACKNOWLEDGED STOP_ESCALATED STOP_ENDED", Kind("Stop", Action.READ_STOPS)),
     **_each("DESK_CALLED DESK_ANSWERED", Kind("DeskCall", Action.READ_CALLS, by_unit=True)),
+    **_each("FINDING_RAISED FINDING_SETTLED", Kind("Finding", Action.READ_FINDINGS)),
     **_each("INBOX_RECEIVED NOTIFICATION_ACKNOWLEDGED", Kind("Notification", Action.READ_INBOX, Sight.OWN)),
 }
 """Every kind of docs/events.md (held by a test). One that stands in no row is seen by nobody."""

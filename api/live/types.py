@@ -30,6 +30,7 @@ _IDS: Mapping[str, str] = {
     "checkpoint": "Checkpoint",
     "checks": "Check",
     "crew": "Crew",
+    "findings": "Finding",
     "incident": "Incident",
     "order": "ZoneOrder",
     "permit": "Permit",

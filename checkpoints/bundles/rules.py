@@ -39,6 +39,8 @@ QUIET = frozenset(
         "DEVICE_INVITED",
         "DEVICE_REVOKED",
         "DUTY_CHANGED",
+        "FINDING_RAISED",
+        "FINDING_SETTLED",
         "GRANTS_CHANGED",
         "HEALTH_DECLARED",
         "INBOX_RECEIVED",

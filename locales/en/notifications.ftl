@@ -180,3 +180,24 @@ notification-STOP_ENDED = Crew no longer stopped
 notification-DESK_CALLED = A checkpoint asks the duty desk
     .body = { $checkpoint } asks the duty desk and waits for an answer.
     .push = A checkpoint waits for the duty desk's answer. Open the duty desk.
+notification-FINDING_RAISED = A checkpoint's checks need a look
+    .body = { $name }, { $count } findings: { $what ->
+        [IMPOSSIBLE_TRAVEL] faster than a vehicle can go
+        [DOUBLE_USE] one permit used twice
+        [ACCEPTED_AFTER_REVOCATION] let in after the permit was revoked
+        [REFUSED_THOUGH_VALID] turned back although the permit was good
+        [CHAIN_GAP] checks missing in a chain
+        [DIFFERS] two texts under one id
+       *[BAD_SIGNATURE] a device’s signature is wrong
+    }.
+    .push = Checks of a checkpoint do not fit together. Please open Fieldpass.
+notification-FINDING_NOTED = Something odd at a checkpoint
+    .body = { $name }, { $count } findings: { $what ->
+        [IMPOSSIBLE_TRAVEL] faster than a vehicle can go
+        [DOUBLE_USE] one permit used twice
+        [ACCEPTED_AFTER_REVOCATION] let in after the permit was revoked
+        [REFUSED_THOUGH_VALID] turned back although the permit was good
+        [CHAIN_GAP] checks missing in a chain
+        [DIFFERS] two texts under one id
+       *[BAD_SIGNATURE] a device’s signature is wrong
+    }.

@@ -180,3 +180,24 @@ notification-STOP_ENDED = Đội không còn bị chặn
 notification-DESK_CALLED = Chốt hỏi trực ban
     .body = { $checkpoint } hỏi trực ban và đang chờ trả lời.
     .push = Một chốt đang chờ trực ban trả lời. Hãy mở Bàn trực.
+notification-FINDING_RAISED = Phát hiện ở chốt cần xem
+    .body = Chốt { $name }, { $count } phát hiện: { $what ->
+        [IMPOSSIBLE_TRAVEL] đi nhanh hơn xe có thể chạy
+        [DOUBLE_USE] một giấy dùng hai lần
+        [ACCEPTED_AFTER_REVOCATION] cho qua sau khi giấy đã bị thu hồi
+        [REFUSED_THOUGH_VALID] bị buộc quay lại dù giấy còn hiệu lực
+        [CHAIN_GAP] thiếu lượt kiểm tra trong chuỗi
+        [DIFFERS] một mã lượt có hai nội dung
+       *[BAD_SIGNATURE] chữ ký của thiết bị không đúng
+    }.
+    .push = Lượt kiểm tra ở một chốt có điều không khớp. Hãy mở Fieldpass.
+notification-FINDING_NOTED = Phát hiện ở chốt
+    .body = Chốt { $name }, { $count } phát hiện: { $what ->
+        [IMPOSSIBLE_TRAVEL] đi nhanh hơn xe có thể chạy
+        [DOUBLE_USE] một giấy dùng hai lần
+        [ACCEPTED_AFTER_REVOCATION] cho qua sau khi giấy đã bị thu hồi
+        [REFUSED_THOUGH_VALID] bị buộc quay lại dù giấy còn hiệu lực
+        [CHAIN_GAP] thiếu lượt kiểm tra trong chuỗi
+        [DIFFERS] một mã lượt có hai nội dung
+       *[BAD_SIGNATURE] chữ ký của thiết bị không đúng
+    }.

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from notifications.matters import crews, desk, permits, work, zones
+from notifications.matters import crews, desk, findings, permits, work, zones
 from notifications.telling.model import Matter
 from storage.database import Rx
 from storage.event import Recorded
@@ -26,6 +26,7 @@ BY_BEGINNING: tuple[tuple[str, Reader], ...] = (
     ("WORK_ORDER_", work.of_work_order),
     ("CREW_", crews.of_crew),
     ("STOP_", crews.of_stop),
+    ("FINDING_", findings.of_finding),
 )
 
 

@@ -18,6 +18,7 @@ URGENT, QUIET = Urgency.URGENT, Urgency.QUIET
 HAND_ON = timedelta(minutes=3)
 """A phone in a pocket, a walk to the desk: whoever can take care has said so by then."""
 GRAVE = frozenset({"CRITICAL", "MAJOR"})
+GRAVE_FINDINGS = frozenset({"IMPOSSIBLE_TRAVEL", "DOUBLE_USE", "ACCEPTED_AFTER_REVOCATION", "BAD_SIGNATURE"})
 STOPPING = frozenset({"HELD", "CANCELLED", "FAILED"})
 
 
@@ -43,6 +44,10 @@ def _stricter(payload: Payload) -> bool:
 
 def _grave(payload: Payload) -> bool:
     return payload.get("severity") in GRAVE and not payload.get("joined")
+
+
+def _grave_finding(payload: Payload) -> bool:
+    return payload.get("what") in GRAVE_FINDINGS
 
 
 def _again(payload: Payload) -> bool:
@@ -156,6 +161,10 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule(code="STOP_TAKEN", to=(DISPATCHERS, APPROVERS), urgency=QUIET),
     ),
     "STOP_ESCALATED": (Rule(code="STOP_STILL", to=(APPROVERS, IN_CHARGE, DISPATCHERS), urgency=URGENT, whole=True),),
+    "FINDING_RAISED": (
+        Rule(code="FINDING_RAISED", to=(APPROVERS,), when=_grave_finding),
+        Rule(code="FINDING_NOTED", to=(APPROVERS,), urgency=QUIET),
+    ),
     "STOP_ENDED": (Rule(code="STOP_ENDED", to=(DISPATCHERS, APPROVERS), urgency=QUIET),),
     # A checkpoint asks its duty desk: after ten minutes it helps itself, so that nothing is handed on.
     "DESK_CALLED": (Rule(code="DESK_CALLED", to=(APPROVERS, IN_CHARGE), urgency=URGENT),),
@@ -176,7 +185,7 @@ SILENT = frozenset(
         "APPLICATION_DRAFTED", "APPLICATION_REVISED", "PERMIT_SUPERSEDED", "PERMIT_REVIEWED",
         # seen on maps and lists that follow the log, many a minute
         "CHECKPOINT_CLOSED", "CHECKPOINT_CREATED", "CHECKPOINT_RESITED", "CHECKS_RECORDED", "CREW_ENTERED_ZONE",
-        "CREW_LEFT_ZONE", "WORK_ORDER_CREATED", "WORK_ORDER_NOTED", "WORK_ORDER_PROGRESSED",
+        "CREW_LEFT_ZONE", "FINDING_SETTLED", "WORK_ORDER_CREATED", "WORK_ORDER_NOTED", "WORK_ORDER_PROGRESSED",
         # seen on the desk's own list
         "DESK_ANSWERED",
         # our own

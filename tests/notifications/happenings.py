@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from checkpoints.desk.model import DeskCalled
+from checkpoints.findings.model import FindingKind, FindingRaised
 from checkpoints.stops.model import CrewStopped, StopAcknowledged, StopEnd, StopEnded, StopEscalated
 from geo.zones.events import ZoneChanged, ZoneReaffirmed
 from incidents.incidents.events import IncidentReported, IncidentStatusChanged, IncidentsTouched, IncidentTriaged
@@ -54,6 +55,20 @@ def let_go(freed: tuple[UUID, ...], lifted: int | None = None) -> Event:
         suspended=0,
         lifted=len(freed) if lifted is None else lifted,
         freed=freed,
+    )
+
+
+def found(stage: Stage, what: FindingKind, *others: UUID) -> Event:
+    """At a checkpoint of Sa Đéc, and at one of the others' where it takes two."""
+    return FindingRaised(
+        subject=stage.finding,
+        at=NOON,
+        unit=SA_DEC,
+        what=what,
+        checkpoint=NOBODY,
+        findings=(stage.finding,),
+        count=1,
+        units=others,
     )
 
 
@@ -386,5 +401,15 @@ HAPPENINGS = (
         "no longer stopped",
         lambda s: StopEnded(subject=s.stop, at=NOON, unit=SA_DEC, how=StopEnd.PASSED),
         **all_of("STOP_ENDED", "dispatcher", "sa_dec"),
+    ),
+    it(
+        "two checks that do not fit together",
+        lambda s: found(s, FindingKind.DOUBLE_USE, LAP_VO),
+        **all_of("FINDING_RAISED", "sa_dec", "lap_vo"),
+    ),
+    it(
+        "a check that is missing",
+        lambda s: found(s, FindingKind.CHAIN_GAP),
+        **all_of("FINDING_NOTED", "sa_dec"),
     ),
 )

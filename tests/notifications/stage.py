@@ -9,6 +9,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from checkpoints.findings import model as found
+from checkpoints.findings import store as findings
 from checkpoints.stops import store as stops
 from checkpoints.stops.model import Stop
 from credentials.wire import Purpose
@@ -76,6 +78,7 @@ class Stage:
     work_order: UUID
     stop: UUID
     stop_of_no_unit: UUID
+    finding: UUID
 
     async def told(self) -> dict[str, str]:
         """Who was told which code."""
@@ -131,6 +134,7 @@ async def a_stage(db: Database) -> Stage:
         work_order=await _work_order(db, company, crew, people["dispatcher"]),
         stop=await _stop(db, company, crew, SA_DEC, people["holder"]),
         stop_of_no_unit=await _stop(db, company, crew, None, people["holder"]),
+        finding=await _finding(db),
     )
 
 
@@ -336,4 +340,20 @@ async def _stop(db: Database, company: UUID, crew: Crew, unit: UUID | None, by: 
     )
     async with db.transaction() as tx:
         assert await stops.add(tx, one)
+    return one.id
+
+
+async def _finding(db: Database) -> UUID:
+    said = found.Found(kind=found.FindingKind.DOUBLE_USE, key="X", checkpoint=new_id(), at=NOON)
+    one = found.Finding(
+        id=new_id(),
+        found=said,
+        state=found.FindingState.OPEN,
+        unit=SA_DEC,
+        other_unit=LAP_VO,
+        raised_at=NOON,
+        changed_at=NOON,
+    )
+    async with db.transaction() as tx:
+        await findings.add(tx, [one])
     return one.id

@@ -18,6 +18,7 @@ PARAMS = {
     "count": "2",
     "from": "00:00 16/09/2021",
     "checkpoint": "Chốt",
+    "what": "DOUBLE_USE",
 }
 
 

@@ -1,0 +1,184 @@
+"""Use cases of findings: look at what has come home, list, settle.
+
+Whoever looks keeps its place in the log in the transaction that writes what it found, and compares it there: a look
+that another process was faster with is thrown away, so that nothing is told twice and nothing newer is overwritten.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from enum import Enum, auto
+from typing import Final
+from uuid import UUID
+
+from checkpoints.bundles.service import Bundles
+from checkpoints.checks.model import ChecksRecorded
+from checkpoints.findings import reading, rules, store
+from checkpoints.findings.model import (
+    Changes,
+    Filter,
+    Finding,
+    FindingChanged,
+    FindingKind,
+    FindingRaised,
+    FindingSettled,
+    FindingState,
+    Found,
+    Limits,
+    Posts,
+    SettleFinding,
+)
+from checkpoints.findings.working import Means, work
+from identity.access import Action, Actor, Subject, allow, may, reach
+from identity.units.service import tree
+from storage import events, reader
+from storage.database import Database, Tx
+from storage.event import Recorded
+from storage.idempotency import Request, once
+from storage.ids import new_id
+from storage.outcomes import NotFound, Refusal
+from storage.paging import Page
+
+NAME: Final = "findings"
+EVENTS: Final = 200
+CHECKS: Final = 1_000
+"""So many checks are looked at together, and whole uploads always."""
+TOLD: Final = 100
+
+
+class Looked(Enum):
+    """What a look at the log came to."""
+
+    DONE = auto()
+    NOTHING = auto()
+    HELD_BACK = auto()
+
+
+class Findings:
+    """What the checks say together."""
+
+    def __init__(self, db: Database, bundles: Bundles, limits: Limits = rules.LIMITS) -> None:
+        self.db = db
+        self.bundles = bundles
+        self.limits = limits
+
+    async def look(self, now: datetime) -> Looked:
+        """Take the next uploads from the log and write what they say; any number of processes may."""
+        async with self.db.reading() as rx:
+            place = await reader.place(rx, NAME)
+            found = _batch(await events.read_after(rx, place, EVENTS))
+            if not found:
+                return Looked.HELD_BACK if await events.is_held_back(rx) else Looked.NOTHING
+            uploads = [one for one in found if one.kind == ChecksRecorded.kind]
+            scene = await reading.read(rx, uploads)
+        means = Means(anchor=await self.bundles.anchor(), limits=self.limits)
+        changes = await asyncio.to_thread(work, scene, means) if uploads else Changes()
+        async with self.db.transaction() as tx:
+            await store.hold(tx)
+            if await reader.place(tx, NAME) == place:
+                await _write(tx, changes, scene.posts, now)
+                await reader.keep_place(tx, NAME, found[-1].cursor)
+        return Looked.DONE
+
+    async def find(self, id: UUID, *, by: Actor) -> Finding | None:
+        """One finding the actor may read."""
+        async with self.db.reading() as rx:
+            found = await store.find(rx, id)
+        return found if found is not None and may(by, Action.READ_FINDINGS, _subject(found)) else None
+
+    async def page(self, wanted: Filter, *, by: Actor, after: store.Key | None, first: int) -> Page[Finding]:
+        """Findings within the actor's units, the newest first."""
+        allow(by, Action.READ_FINDINGS)
+        async with self.db.reading() as rx:
+            units = None if wanted.units is None else (await tree(rx)).within(wanted.units)
+            mine = within(units, by)
+            return await store.page(rx, replace(wanted, units=mine), after=after, first=first)
+
+    async def settle(self, command: SettleFinding, *, by: Actor, request: Request) -> FindingChanged | Refusal:
+        """Say what came of it. Not found; a Conflict for one that is settled or gone."""
+
+        async def work_(tx: Tx) -> FindingChanged | Refusal:
+            found = await store.lock(tx, command.finding)
+            if found is None:
+                return NotFound(kind="Finding", id=command.finding)
+            allow(by, Action.SETTLE_FINDING, _subject(found))
+            changed = rules.settled(found, command, by.account, request.at)
+            if isinstance(changed, Refusal):
+                return changed
+            await store.save(tx, changed)
+            await events.append(tx, FindingSettled(subject=found.id, at=request.at, unit=found.unit, by=by.account))
+            return FindingChanged(finding=changed.id, state=changed.state)
+
+        return await once(self.db, request, FindingChanged, work_)
+
+
+def within(units: frozenset[UUID] | None, by: Actor) -> frozenset[UUID] | None:
+    """The units asked for, as far as the actor's grants reach; None is everywhere."""
+    grants = reach(by, Action.READ_FINDINGS)
+    if any(grant.units is None for grant in grants):
+        return units
+    reached = frozenset[UUID]().union(*(grant.units or frozenset() for grant in grants))
+    return reached if units is None else units & reached
+
+
+def _batch(found: Sequence[Recorded]) -> Sequence[Recorded]:
+    """As much of the log as holds a thousand checks."""
+    checks = 0
+    for count, one in enumerate(found, 1):
+        checks += len(one.payload["checks"]) if one.kind == ChecksRecorded.kind else 0
+        if checks >= CHECKS:
+            return found[:count]
+    return found
+
+
+def _subject(one: Finding) -> Subject:
+    return Subject(units=frozenset({one.unit, one.other_unit or one.unit}))
+
+
+async def _write(tx: Tx, changes: Changes, posts: Posts, now: datetime) -> None:
+    known = await store.keys(tx, [one.key for one in changes.fresh])
+    new = [_raised(one, posts, now) for one in changes.fresh if one.key not in known]
+    await store.add(tx, new)
+    await store.hold_again(tx, changes.again, now)
+    await store.lapse(tx, changes.gone, now)
+    await events.append(tx, *_said(new, now))
+
+
+def _raised(found: Found, posts: Posts, now: datetime) -> Finding:
+    here = posts.at(found.checkpoint, found.at)
+    there = None if found.other_checkpoint is None else posts.at(found.other_checkpoint, found.at)
+    if here is None:
+        raise LookupError(f"checks of checkpoint {found.checkpoint}, of which there is no record")
+    return Finding(
+        id=new_id(),
+        found=found,
+        state=FindingState.OPEN,
+        unit=here.unit,
+        other_unit=None if there is None else there.unit,
+        raised_at=now,
+        changed_at=now,
+    )
+
+
+def _said(new: Iterable[Finding], now: datetime) -> list[FindingRaised]:
+    """One event for each kind at each checkpoint, not one for each of a thousand."""
+    groups: defaultdict[tuple[UUID, FindingKind], list[Finding]] = defaultdict(list)
+    for one in new:
+        groups[one.found.checkpoint, one.found.kind].append(one)
+    return [_event(checkpoint, kind, some, now) for (checkpoint, kind), some in groups.items()]
+
+
+def _event(checkpoint: UUID, kind: FindingKind, some: Sequence[Finding], now: datetime) -> FindingRaised:
+    others = {one.other_unit for one in some if one.other_unit is not None} - {some[0].unit}
+    return FindingRaised(
+        subject=some[0].id,
+        at=now,
+        unit=some[0].unit,
+        what=kind,
+        checkpoint=checkpoint,
+        findings=tuple(one.id for one in some[:TOLD]),
+        count=len(some),
+        units=tuple(sorted(others)),
+    )

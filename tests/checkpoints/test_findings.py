@@ -1,0 +1,204 @@
+"""Findings on both databases: found once, whatever the order of arrival; explained by what comes late; settled."""
+
+import asyncio
+import random
+from uuid import UUID
+
+import pytest
+
+from checkpoints.findings.model import FindingChanged, FindingKind, FindingState, SettleFinding
+from identity.access import Role
+from permits.permits.commands import Revoke
+from storage.database import Database
+from storage.events import Cursor, read_after
+from storage.ids import new_id
+from storage.outcomes import Conflict, Forbidden, NotFound
+from tests.checkpoints.checks_factory import hash_of
+from tests.checkpoints.findings_world import MINUTE, Findable, a_check_at, a_findable
+from tests.permits.values import HOUR, LAP_VO, NOON, SA_DEC
+from tests.permits.world import asked, person
+
+K, S = FindingKind, FindingState
+
+
+@pytest.fixture
+async def scene(db: Database) -> Findable:
+    return await a_findable(db)
+
+
+async def kinds_said(scene: Findable) -> list[str]:
+    async with scene.db.reading() as rx:
+        return [str(one.payload["what"]) for one in await read_after(rx, Cursor()) if one.kind == "FINDING_RAISED"]
+
+
+async def stood(scene: Findable) -> set[tuple[str, str]]:
+    return {(one.found.key, one.state) for one in await scene.looked()}
+
+
+async def test_one_credential_at_two_posts_is_found_once_and_told_once(scene: Findable) -> None:
+    permit, credential = await scene.a_permit()
+    await scene.hand_in(scene.west, a_check_at(scene.west, credential))
+    assert await scene.looked() == ()
+
+    await scene.hand_in(scene.east, a_check_at(scene.east, credential, 5))
+    found = await scene.looked()
+
+    assert {one.found.kind for one in found} == {K.IMPOSSIBLE_TRAVEL, K.DOUBLE_USE}
+    assert {(one.unit, one.found.permit, one.found.checkpoint) for one in found} == {(SA_DEC, permit.id, scene.east)}
+    assert sorted(await kinds_said(scene)) == ["DOUBLE_USE", "IMPOSSIBLE_TRAVEL"]
+    await scene.hand_in(scene.west, a_check_at(scene.west, credential, 60 * 14))
+    assert len(await scene.looked()) == 2
+    assert len(await kinds_said(scene)) == 2
+
+
+async def test_a_late_check_explains_and_another_later_one_finds_again(scene: Findable) -> None:
+    _, credential = await scene.a_permit()
+    first, last = a_check_at(scene.west, credential), a_check_at(scene.east, credential, 90)
+    out = a_check_at(scene.west, credential, 40, passage="LEAVE", direction="OUTWARD")
+    again = a_check_at(scene.west, credential, 60)
+
+    await scene.hand_in(scene.west, first)
+    await scene.hand_in(scene.east, last)
+    [found] = await scene.looked()
+    assert (found.found.kind, found.state, found.found.facts["how"]) == (K.DOUBLE_USE, S.OPEN, "INWARD_TWICE")
+
+    await scene.hand_in(scene.west, out)
+    [found] = await scene.looked()
+    assert found.state is S.GONE
+
+    await scene.hand_in(scene.west, again)
+    assert sorted(one.state for one in await scene.looked()) == [S.GONE, S.OPEN]
+
+
+async def test_the_same_checks_make_the_same_findings_in_any_order_and_batches(db: Database) -> None:
+    scene = await a_findable(db)
+    permits = [await scene.a_permit(holders=(one,)) for one in scene.world.people[:3]]
+    chance, texts, previous = random.Random(4), [], None
+    for number, (_, credential) in enumerate(permits):
+        for minute in (0, 7, 30, 95):
+            post = scene.west if minute % 2 == number % 2 else scene.east
+            text = a_check_at(post, credential, minute, previousHash=previous, id=str(UUID(int=len(texts) + 1)))
+            previous = hash_of(text)
+            texts.append((post, text))
+    shuffled = chance.sample(texts[1:], len(texts) - 1)  # the first of the chain never comes
+
+    for post, text in shuffled:
+        await scene.hand_in(post, text)
+        if chance.random() < 0.5:
+            await scene.looked()
+    by_and_by = {(one, state) for one, state in await stood(scene) if state == S.OPEN}
+
+    async with scene.db.transaction() as tx:
+        from checkpoints.findings.tables import finding
+        from storage.reader import keep_place
+
+        await tx.execute(finding.delete())
+        await keep_place(tx, "findings", Cursor())
+    assert await stood(scene) == by_and_by
+    assert {key.split(":")[0] for key, _ in by_and_by} == {"IMPOSSIBLE_TRAVEL", "DOUBLE_USE", "CHAIN_GAP"}
+
+
+async def test_a_gap_closes_when_the_missing_check_arrives(scene: Findable) -> None:
+    _, credential = await scene.a_permit()
+    one = a_check_at(scene.west, credential)
+    two = a_check_at(scene.west, credential, 1, previousHash=hash_of(one))
+
+    await scene.hand_in(scene.west, two)
+    [gap] = await scene.looked()
+    assert (gap.found.kind, gap.state) == (K.CHAIN_GAP, S.OPEN)
+
+    await scene.hand_in(scene.west, one)
+    [gap] = await scene.looked()
+    assert gap.state is S.GONE
+
+
+async def test_two_texts_under_one_id_are_a_finding(scene: Findable) -> None:
+    _, credential = await scene.a_permit()
+    id_ = str(new_id())
+    await scene.hand_in(scene.west, a_check_at(scene.west, credential, id=id_))
+    await scene.hand_in(scene.west, a_check_at(scene.west, credential, id=id_, officer="B2"), at=NOON + MINUTE)
+    [found] = await scene.looked()
+    assert found.found.kind is K.DIFFERS
+
+
+async def test_let_in_after_the_revocation_names_the_bundle_that_explains_it(scene: Findable) -> None:
+    permit, credential = await scene.a_permit()
+    old = await scene.bundles.current(scene.west, NOON)
+    assert not isinstance(old, NotFound)
+    revoke = Revoke(permit=permit.id, version=permit.version, reason="khai sai")
+    by = scene.world.department
+    await scene.world.permits.revoke(revoke, by=by, request=asked(by, NOON + 5 * MINUTE))
+    new = await scene.bundles.current(scene.west, NOON + 6 * MINUTE)
+    assert not isinstance(new, NotFound)
+
+    for minute, link in ((3, old), (10, old), (20, new), (40, new)):
+        passed = {"outcome": "TURNED_BACK", "decision": "DENY", "reasons": ["REVOKED"]} if minute == 40 else {}
+        text = a_check_at(scene.west, credential, minute, bundleSequence=link.bundle.sequence, **passed)
+        await scene.hand_in(scene.west, text, at=NOON + HOUR)
+    found = await scene.looked()
+
+    assert [one.found.facts["because"] for one in reversed(found)] == ["STALE_BUNDLE", "UNEXPLAINED"]
+    assert found[-1].found.facts["bundle"] == str(old.bundle.sequence)
+
+
+async def test_turned_back_although_the_newest_bundle_of_that_hour_allows(scene: Findable) -> None:
+    _, credential = await scene.a_permit()
+    assert not isinstance(await scene.bundles.current(scene.west, NOON), NotFound)
+    turned = {"outcome": "TURNED_BACK", "decision": "REFER", "reasons": ["STATUS_STALE"]}
+    _, elsewhere = await scene.a_permit(zones=(2,), holders=scene.world.people[1:2])
+
+    await scene.hand_in(
+        scene.west,
+        a_check_at(scene.west, credential, 1, **turned),
+        a_check_at(scene.west, elsewhere, 1, **turned),
+        a_check_at(scene.west, credential, 2, **(turned | {"reasons": ["PLATE_NOT_LISTED"]})),
+        a_check_at(scene.west, credential, 3),
+    )
+    [found] = await scene.looked()
+
+    assert (found.found.kind, found.found.facts["basis"], found.found.cti) == (
+        K.REFUSED_THOUGH_VALID,
+        "BUNDLE",
+        credential.cti,
+    )
+
+
+async def test_only_the_unit_settles_and_only_once(scene: Findable) -> None:
+    _, credential = await scene.a_permit()
+    await scene.hand_in(scene.west, a_check_at(scene.west, credential, previousHash="0" * 64))
+    [found] = await scene.looked()
+    command = SettleFinding(finding=found.id, note="đã gọi chốt")
+    mine, other = scene.world.sa_dec, scene.world.lap_vo
+
+    with pytest.raises(Forbidden):
+        await scene.findings.settle(command, by=other, request=asked(other))
+    with pytest.raises(Forbidden):
+        await scene.findings.settle(command, by=person(Role.AUDITOR), request=asked(mine))
+    assert await scene.listed(other) == ()
+    assert await scene.findings.find(found.id, by=other) is None
+    assert (await scene.listed(mine))[0].state is S.OPEN
+    assert await scene.listed(units=frozenset({LAP_VO})) == ()
+
+    done = await scene.findings.settle(command, by=mine, request=asked(mine))
+    again = await scene.findings.settle(command, by=mine, request=asked(mine))
+
+    assert done == FindingChanged(finding=found.id, state=S.SETTLED)
+    assert isinstance(again, Conflict)
+    [found] = await scene.listed(mine)
+    assert (found.state, found.settled_by, found.note) == (S.SETTLED, mine.account, "đã gọi chốt")
+    assert isinstance(
+        await scene.findings.settle(SettleFinding(finding=new_id(), note=""), by=mine, request=asked(mine)), NotFound
+    )
+
+
+async def test_two_workers_find_and_tell_it_once(scene: Findable) -> None:
+    _, credential = await scene.a_permit()
+    for minute in range(0, 40, 4):
+        post = scene.west if minute % 8 else scene.east
+        await scene.hand_in(post, a_check_at(post, credential, minute))
+
+    await asyncio.gather(*(scene.findings.look(NOON) for _ in range(4)))
+
+    found = await scene.looked()
+    assert len({one.found.key for one in found}) == len(found) > 5
+    assert len(await kinds_said(scene)) == len({(one.found.kind, one.found.checkpoint) for one in found})
