@@ -40,6 +40,7 @@ from notifications.duties.service import Duties
 from notifications.inbox.service import Inbox
 from permits.applications.reading import ApplicationQueries
 from permits.applications.service import Applications
+from permits.paper.service import Papers
 from permits.permits.reading import PermitQueries
 from permits.permits.service import Permits
 from permits.policy.service import Policies
@@ -100,3 +101,4 @@ class Services:
     desk: Desk
     desk_look: DeskLook
     findings: Findings
+    papers: Papers

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from api.services import Services
 from checkpoints.bundles.deltas import Deltas
 from checkpoints.bundles.news import News
+from api.words import say
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
 from checkpoints.desk.looking.service import DeskLook
@@ -58,6 +59,8 @@ from notifications.inbox.service import Inbox
 from permits.applications.reading import ApplicationQueries
 from permits.applications.service import Applications
 from permits.consequences.service import PermitConsequences
+from permits.paper.service import Papers
+from permits.paper.typesetting import Typesetter
 from permits.permits.reading import PermitQueries
 from permits.permits.service import Permits
 from permits.policy.service import Policies
@@ -143,6 +146,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         issuers=keys,
     )
     bundles = Bundles(db, keys, statuses, bundle_texts())
+    permit_queries, typesetter = PermitQueries(db, keys), Typesetter.make()
     media = FolderMedia(settings.media_folder)
     recommendation = RecommendationPorts(zones=zones, zones_now=zones_now, rosters=ports.rosters, fixes=newest_fixes)
     work_order_queries = WorkOrderQueries(db, NeedsPorts(zones=zones, zones_now=zones_now))
@@ -164,7 +168,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         applications=Applications(db, ports),
         application_queries=ApplicationQueries(db),
         permits=Permits(db, ports),
-        permit_queries=PermitQueries(db, keys),
+        permit_queries=permit_queries,
         checkpoints=Checkpoints(db),
         bundles=bundles,
         deltas=Deltas(bundles),
@@ -194,6 +198,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         desk=Desk(db, bundles, EnrolledPhones(devices.reply_key)),
         desk_look=DeskLook(db, bundles),
         findings=Findings(db, bundles),
+        papers=Papers(db, permit_queries, typesetter, say),
     )
 
 

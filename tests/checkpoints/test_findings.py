@@ -73,7 +73,8 @@ async def test_a_late_check_explains_and_another_later_one_finds_again(scene: Fi
 async def test_the_same_checks_make_the_same_findings_in_any_order_and_batches(db: Database) -> None:
     scene = await a_findable(db)
     permits = [await scene.a_permit(holders=(one,)) for one in scene.world.people[:3]]
-    chance, texts, previous = random.Random(4), [], None
+    chance, previous = random.Random(4), None
+    texts: list[tuple[UUID, str]] = []
     for number, (_, credential) in enumerate(permits):
         for minute in (0, 7, 30, 95):
             post = scene.west if minute % 2 == number % 2 else scene.east

@@ -1,0 +1,74 @@
+"""Setting a page: in a process of its own, with a deadline, two at a time.
+
+A template of ours and values as JSON go in, a file comes out. The values are data to the template, never markup, and
+the process knows no folder: what somebody wrote into a name cannot read a file. Raises TypesettingError.
+"""
+
+import asyncio
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import msgspec
+
+DEADLINE_S: Final = 20.0
+_ROOT: Final = Path(__file__).parents[2]
+_AT_ONCE: Final = 2
+
+Format = Literal["pdf", "png"]
+
+
+class TypesettingError(RuntimeError):
+    """The page was not set: too slow, or the template and its values do not fit; says which."""
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """What the process is told. `at`: seconds UTC, the time the file says it was made; a picture is of one page."""
+
+    template: str
+    given: dict[str, Any]
+    format: Format = "pdf"
+    at: int = 0
+    ppi: int = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets pages. `turns` lets no more processes run than there are processors to spare."""
+
+    turns: asyncio.Semaphore
+    deadline_s: float = DEADLINE_S
+
+    @classmethod
+    def make(cls, deadline_s: float = DEADLINE_S) -> "Typesetter":
+        """One for a process."""
+        return cls(asyncio.Semaphore(_AT_ONCE), deadline_s)
+
+    async def set(self, job: Job) -> bytes:
+        """The file."""
+        async with self.turns:
+            return await self._set(job)
+
+    async def _set(self, job: Job) -> bytes:
+        child = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "permits.paper.child"),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(_ROOT)},
+        )
+        try:
+            async with asyncio.timeout(self.deadline_s):
+                made, said = await child.communicate(msgspec.json.encode(job))
+        except TimeoutError as late:
+            raise TypesettingError(f"a page was not set within {self.deadline_s:g} s") from late
+        finally:
+            if child.returncode is None:
+                child.kill()
+                await child.wait()
+        if child.returncode != 0:
+            raise TypesettingError(said.decode(errors="replace")[-300:])
+        return made
