@@ -9,8 +9,8 @@ from checkpoints.checks.service import Checks
 from checkpoints.desk.looking.service import DeskLook
 from checkpoints.desk.service import Desk
 from checkpoints.enrolment.service import Enrolment
-from checkpoints.officers.service import Officers
 from checkpoints.findings.service import Findings
+from checkpoints.officers.service import Officers
 from checkpoints.records.service import Checkpoints
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops

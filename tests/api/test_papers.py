@@ -85,9 +85,8 @@ async def test_who_may_not_read_it_is_told_that_it_is_not_there(province: Provin
 
 async def test_what_is_over_is_printed_no_more(province: Province) -> None:
     permit = await issued(province)
-    await province.approver.do(
-X
-    )
+    revoked = {"permit": permit["id"], "version": permit["version"], "reason": "sai"}
+    await province.approver.do("revokePermit", "... on PermitChanged { id }", **revoked)
 
     refused = await fetched(province.coordinator, f"/permits/{permit['id']}.pdf")
 
