@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.services import Services
+from api.words import say
 from checkpoints.bundles.deltas import Deltas
 from checkpoints.bundles.news import News
-from api.words import say
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.service import Checks
 from checkpoints.desk.looking.service import DeskLook
