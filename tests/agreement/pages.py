@@ -16,6 +16,7 @@ import orjson
 from fieldpass import pages
 
 SOURCES = ("shared/credential", "shared/verdict", "shared/verdict.ts", "agreement")
+CONFIG = ("--config", "agreement/vite.config.ts")
 CHUNK = 500
 Json = dict[str, Any]
 
@@ -32,12 +33,12 @@ def tool(name: str) -> str:
 def runner() -> Path:
     """The built runner; built anew when its sources have changed, swapped in whole."""
     home = Path(tempfile.gettempdir()) / f"fieldpass-agreement-{os.getuid()}" / fingerprint()
-    if not home.exists():
+    if not (home / "runner.js").exists():
         pages.install_tools(print, development=False)
         building = Path(tempfile.mkdtemp(prefix="fieldpass-building-"))
-        arguments = ("--ssr", "agreement/runner.ts", "--outDir", str(building), "--emptyOutDir", "--logLevel", "warn")
+        out = ("--outDir", str(building), "--emptyOutDir", "--logLevel", "warn")
         vite = pages.WEB / "node_modules" / "vite" / "bin" / "vite.js"
-        subprocess.run([tool("node"), str(vite), "build", *arguments], cwd=pages.WEB, check=True)
+        subprocess.run([tool("node"), str(vite), "build", *CONFIG, *out], cwd=pages.WEB, check=True)
         home.parent.mkdir(exist_ok=True)
         try:
             building.rename(home)
