@@ -101,7 +101,8 @@ class Client:
         body = answer.json()
         assert "errors" not in body, body
         (value,) = body["data"].values()
-        assert not str((value or {}).get("__typename")).endswith("Problem"), value
+        kind = value.get("__typename") if isinstance(value, dict) else ""
+        assert not str(kind).endswith("Problem"), value
         return value
 
     async def do(self, text: str, token: str | None, **fields: object) -> dict[str, Any]:

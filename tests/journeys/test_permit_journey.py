@@ -166,7 +166,7 @@ async def test_checks_come_back_late_and_are_all_answered(scene: Scene) -> None:
     )
 
     kept = [(one["kept"], one["notes"]) for one in answered["receipts"]]
-    assert kept == [("RECORDED", ["LATE"]), ("MALFORMED", []), ("ALREADY_RECORDED", [])]
+    assert kept == [("RECORDED", ["LATE", "UNSIGNED"]), ("MALFORMED", []), ("ALREADY_RECORDED", [])]
     said = await scene.client.ask(speaking.VERIFY, post.token, input={"checkpoint": post.id, "text": text})
     assert [one["code"] for one in said["reasons"]] == ["ALREADY_INSIDE"]
 
