@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import { wordsIn } from '../shared/words';
+import { ageOf } from './age';
+import { readAnswer } from './ask';
+import { boundTo, type Matter, nothing, ofCall, questionOf } from './matter';
+import { readAnswered, readCalls, readVerdicts } from './model';
+import { grouped, missing, plain, shownIn, typedIn } from './typed';
+import { pauseMs } from './use_calls';
+import { wishOf } from './wish';
+
+const CODE = '123456789092';
+const matter = (changes: Partial<Matter> = {}): Matter => ({ ...nothing('post'), field: CODE, ...changes });
+const CALL = {
+  id: 'call',
+  checkpoint: 'post',
+  calledAt: '2021-09-15T12:00:00Z',
+  waitedS: 61,
+  byTelephone: false,
+  challenge: '4471',
+  controlCode: CODE,
+  plate: null,
+  decision: 'REFER',
+  reasons: ['STATUS_STALE'],
+  purposeClass: 1,
+  state: 'WAITING',
+  overdue: false,
+  answer: null,
+  reason: '',
+  answeredBy: '',
+};
+const calls = (page: object) => readCalls({ deskCalls: { edges: [{ node: CALL }], ...page } });
+const [call] = calls({}).calls;
+
+it.each([
+  ['', 'nothing', ''],
+  [' . - ', 'nothing', ''],
+  ['1234 5678', 'code', 'short'],
+  ['1234-5678-9092', 'code', 'whole'],
+  ['1234 5678 9093', 'code', 'wrong'],
+  ['1234 5678 90921', 'code', 'long'],
+  ['66C-123.45', 'plate', 'whole'],
+  ['ĐT-0123', 'plate', 'whole'],
+  ['66c', 'plate', 'short'],
+  ['66C1234567890', 'plate', 'long'],
+  ['FP1:ABC', 'text', ''],
+])('takes %j for what it is', (field, kind, standing) => {
+  const typed = typedIn(field);
+  expect(typed.kind).toBe(kind);
+  if ('standing' in typed) expect(typed.standing).toBe(standing);
+});
+
+it('shows a code as it is read over a radio, and all else as it was typed', () => {
+  expect(shownIn('123456789092')).toBe('1234 5678 9092');
+  expect(shownIn('12345')).toBe('1234 5');
+  expect(shownIn('66c-1')).toBe('66c-1');
+  expect(grouped('231290', 3)).toBe('231 290');
+  expect(missing('1234')).toBe(8);
+  expect(plain('ĐT-0123 ấ')).toBe('DT0123A');
+});
+
+it('asks nothing until something whole was typed', () => {
+  expect(questionOf(matter({ field: '1234' }))).toBeNull();
+  expect(questionOf(matter({ field: '123456789093' }))).toBeNull();
+  expect(questionOf(matter({ checkpoint: '' }))).toBeNull();
+  expect(questionOf(matter({ field: '1234 5678 9092' }))).toMatchObject({ controlCode: CODE, idTail: null });
+});
+
+it('says what the officer compared only when it is whole', () => {
+  const seen = { idTail: '0101', plateSeen: '66C-123.45', nameCompared: true };
+  expect(questionOf(matter(seen))).toMatchObject({ idTail: '0101', plate: '66C12345', nameConfirmed: true });
+  expect(questionOf(matter({ idTail: '010' }))).toMatchObject({ idTail: null });
+  expect(questionOf(matter({ field: '66A-1', ...seen }))).toMatchObject({ plate: '66A1' });
+});
+
+it('binds the reply to the call, to the code, or to none', () => {
+  expect(call && boundTo(ofCall(call))).toEqual({ call: 'call' });
+  expect(boundTo(matter())).toEqual({ controlCode: CODE });
+  expect(boundTo(matter({ field: '66C12345' }))).toEqual({ plate: '66C12345' });
+  expect(boundTo(matter({ field: '123' }))).toEqual({});
+});
+
+it('sends the same answer again under the same key, and another under another', () => {
+  const first = wishOf(null, matter(), '4471', 'PASS', ' vì thế ');
+  expect(wishOf(first, matter(), '4471', 'PASS', 'vì thế')).toBe(first);
+  expect(first.input).toMatchObject({ reason: 'vì thế', idempotencyKey: first.idempotencyKey });
+  expect(wishOf(first, matter(), '4472', 'PASS', 'vì thế').idempotencyKey).not.toBe(first.idempotencyKey);
+});
+
+it('reads pages of calls', () => {
+  expect(call).toMatchObject({ controlCode: CODE, purposeClass: 1, calledAt: new Date(CALL.calledAt) });
+  expect(calls({}).next).toBeNull();
+  expect(calls({ pageInfo: { hasNextPage: true, endCursor: 'x' } }).next).toBe('x');
+  expect(calls({ pageInfo: { hasNextPage: false, endCursor: 'x' } }).next).toBeNull();
+});
+
+it('reads an answer, a refusal with its words, and no such checkpoint', () => {
+  const code = { device: 'd', label: 'Máy 1', code: '231290' };
+  const done = { __typename: 'CallAnswered', call: 'c', answer: 'PASS', replyCodes: [code] };
+  expect(readAnswered({ answerCall: done })).toEqual({ kind: 'answered', answer: 'PASS', replies: [code] });
+  const refused = { __typename: 'ConflictProblem', code: 'CALL_ANSWERED', params: [{ name: 'by', value: 'Thu' }] };
+  expect(readAnswered({ answerCall: refused })).toMatchObject({ code: 'CALL_ANSWERED', params: { by: 'Thu' } });
+  expect(readAnswered({ answerCall: { __typename: 'NotFoundProblem' } })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(readVerdicts({ deskVerdict: null })).toBeNull();
+  expect(readVerdicts({ deskVerdict: { more: false, verdicts: [] } })).toEqual({ cards: [], more: false });
+});
+
+it.each([
+  [401, null, 'signed-out'],
+  [429, null, 'busy'],
+  [200, { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }, 'signed-out'],
+  [200, { errors: [{ extensions: { code: 'FORBIDDEN' } }] }, 'forbidden'],
+  [200, { errors: [{ extensions: { code: 'BUSY' } }] }, 'busy'],
+  [200, { errors: [{ extensions: { code: 'INTERNAL', requestId: 'a' } }] }, 'failed'],
+  [200, { errors: [{ extensions: { code: 'BAD_INPUT', reason: { code: 'EMPTY', params: {} } } }] }, 'input'],
+  [200, { data: { x: 1 } }, 'done'],
+])('knows what became of a request: %i %j', (status, body, kind) => {
+  expect(readAnswer(status, body, (data) => data).kind).toBe(kind);
+});
+
+it('asks less often while nobody answers, and never stops', () => {
+  expect([0, 1, 2, 3, 4, 50].map(pauseMs)).toEqual([3_000, 6_000, 12_000, 24_000, 30_000, 30_000]);
+});
+
+it('says how long somebody waits in whole minutes', () => {
+  const say = wordsIn('en');
+  expect([59, 60, 3_599, 3_660].map((seconds) => ageOf(seconds, say))).toEqual([
+    '59 s',
+    '1 min',
+    '59 min',
+    '1 h 1 min',
+  ]);
+});
