@@ -92,6 +92,10 @@ desk-no-passings = No check of it has come home yet.
 
 desk-answer = The answer
 desk-answer-empty = Choose a post that waits, or type the code it reads over the telephone.
+desk-shown-code = The code that the phone shows
+desk-shown-none = The phone shows none
+desk-no-code-answer = The post can read no code
+desk-no-code-hint = There is no code: ask who, what for and where to before you answer.
 desk-challenge = Challenge on the phone
 desk-challenge-hint = The 4 digits the phone shows. The reply code fits them alone.
 desk-challenge-old = Over 10 minutes: ask for the digits the phone shows now.

@@ -92,6 +92,10 @@ desk-no-passings = Chưa có lượt qua chốt nào được gửi về.
 
 desk-answer = Câu trả lời
 desk-answer-empty = Chọn một chốt đang chờ, hoặc nhập mã mà chốt đọc qua điện thoại.
+desk-shown-code = Mã giấy đang hiện trên máy của chốt
+desk-shown-none = Máy không hiện mã nào
+desk-no-code-answer = Chốt không đọc được mã nào
+desk-no-code-hint = Không có mã giấy: hỏi kỹ người, việc và nơi đến rồi mới trả lời.
 desk-challenge = Số thử trên máy của chốt
 desk-challenge-hint = 4 số do máy của chốt hiện. Mã trả lời chỉ hợp với số này.
 desk-challenge-old = Đã quá 10 phút: hỏi lại số thử đang hiện trên máy.

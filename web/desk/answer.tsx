@@ -2,15 +2,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../shared/context';
 import { ask } from './ask';
-import type { Matter } from './matter';
+import { boundTo, type Matter, mustAskForCode } from './matter';
 import { type Answered, type CallAnswer, readAnswered } from './model';
 import { ANSWER } from './queries';
 import { wordsOf } from './trouble';
-import { onlyDigits } from './typed';
+import { grouped, onlyDigits } from './typed';
 import { type Wish, wishOf } from './wish';
 
 type AnswerProps = {
   readonly matter: Matter;
+  /** The codes of the permits that were found. */
+  readonly codes: readonly string[];
   /** The worst verdict is red: whoever lets pass says so twice. */
   readonly isDenied: boolean;
   readonly onAnswered: (answered: Answered & { kind: 'answered' }) => void;
@@ -20,9 +22,10 @@ type Fault = 'challenge' | 'reason' | 'sure';
 
 const WHY = ['desk-why-compared', 'desk-why-urgent', 'desk-why-stale'] as const;
 
-export function AnswerForm({ matter, isDenied, onAnswered, onSignedOut }: AnswerProps) {
+export function AnswerForm({ matter, codes, isDenied, onAnswered, onSignedOut }: AnswerProps) {
   const { say, language } = useReader();
   const [challenge, setChallenge] = useState(matter.call?.challenge ?? '');
+  const [chosen, setChosen] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [isSure, setSure] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -35,12 +38,14 @@ export function AnswerForm({ matter, isDenied, onAnswered, onSignedOut }: Answer
     sure: useRef<HTMLInputElement>(null),
   };
   useEffect(() => setSure(false), [isDenied]);
+  const shown = chosen ?? codes[0] ?? '';
   const answerWith = async (answer: CallAnswer) => {
     if (sending) return;
     const found = faultOf(answer, challenge, reason, isDenied && !isSure);
     setFault(found);
     if (found) return fields[found].current?.focus();
-    wish.current = wishOf(wish.current, matter, challenge, answer, reason);
+    const { checkpoint } = matter;
+    wish.current = wishOf(wish.current, { checkpoint, challenge, answer, reason }, boundTo(matter, shown));
     setSending(true);
     const done = await ask(ANSWER, { input: wish.current.input }, language, readAnswered);
     setSending(false);
@@ -55,6 +60,20 @@ export function AnswerForm({ matter, isDenied, onAnswered, onSignedOut }: Answer
   };
   return (
     <form class="card answer" onSubmit={submit} aria-label={say('desk-answer')} noValidate>
+      {mustAskForCode(matter) && (
+        <label>
+          {say('desk-shown-code')}
+          <select value={shown} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {codes.map((code) => (
+              <option key={code} value={code}>
+                {grouped(code, 4)}
+              </option>
+            ))}
+            <option value="">{say('desk-shown-none')}</option>
+          </select>
+        </label>
+      )}
+      {matter.hasNoCode && <p class="hint">{say('desk-no-code-hint')}</p>}
       <label class="challenge">
         {say('desk-challenge')}
         <input

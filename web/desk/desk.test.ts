@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { wordsIn } from '../shared/words';
 import { ageOf } from './age';
 import { readAnswer } from './ask';
-import { boundTo, type Matter, nothing, ofCall, questionOf } from './matter';
+import { boundTo, isAsked, type Matter, mustAskForCode, nothing, ofCall, questionOf } from './matter';
 import { readAnswered, readCalls, readVerdicts } from './model';
 import { grouped, missing, plain, shownIn, typedIn } from './typed';
 import { pauseMs } from './use_calls';
@@ -73,17 +73,31 @@ it('says what the officer compared only when it is whole', () => {
 });
 
 it('binds the reply to the call, to the code, or to none', () => {
-  expect(call && boundTo(ofCall(call))).toEqual({ call: 'call' });
-  expect(boundTo(matter())).toEqual({ controlCode: CODE });
-  expect(boundTo(matter({ field: '66C12345' }))).toEqual({ plate: '66C12345' });
-  expect(boundTo(matter({ field: '123' }))).toEqual({});
+  expect(call && boundTo(ofCall(call), '')).toEqual({ call: 'call' });
+  expect(boundTo(matter(), '')).toEqual({ controlCode: CODE });
+  expect(boundTo(matter({ field: '66C12345' }), '')).toEqual({ plate: '66C12345' });
+  expect(boundTo(matter({ field: '66C12345' }), CODE)).toEqual({ plate: '66C12345', controlCode: CODE });
+  expect(boundTo(matter({ field: '', hasNoCode: true }), '')).toEqual({});
+});
+
+it('asks what the phone shows only where it was not read out', () => {
+  expect(mustAskForCode(matter())).toBe(false);
+  expect(mustAskForCode(matter({ field: '66C12345' }))).toBe(true);
+  expect(mustAskForCode(matter({ field: '', hasNoCode: true }))).toBe(false);
+  expect([
+    isAsked(matter()),
+    isAsked(matter({ field: '12' })),
+    isAsked(matter({ field: '', hasNoCode: true })),
+  ]).toEqual([true, false, true]);
 });
 
 it('sends the same answer again under the same key, and another under another', () => {
-  const first = wishOf(null, matter(), '4471', 'PASS', ' vì thế ');
-  expect(wishOf(first, matter(), '4471', 'PASS', 'vì thế')).toBe(first);
+  const said = { checkpoint: 'post', challenge: '4471', answer: 'PASS' } as const;
+  const first = wishOf(null, { ...said, reason: ' vì thế ' }, {});
+  expect(wishOf(first, { ...said, reason: 'vì thế' }, {})).toBe(first);
   expect(first.input).toMatchObject({ reason: 'vì thế', idempotencyKey: first.idempotencyKey });
-  expect(wishOf(first, matter(), '4472', 'PASS', 'vì thế').idempotencyKey).not.toBe(first.idempotencyKey);
+  const other = wishOf(first, { ...said, challenge: '4472', reason: 'vì thế' }, {});
+  expect(other.idempotencyKey).not.toBe(first.idempotencyKey);
 });
 
 it('reads pages of calls', () => {

@@ -4,7 +4,7 @@ import { useReader } from '../shared/context';
 import { AnswerForm } from './answer';
 import { Log } from './log';
 import { LookUp } from './look_up';
-import { type Matter, nothing, ofCall, questionOf } from './matter';
+import { isAsked, type Matter, nothing, ofCall } from './matter';
 import type { Answered, Call, Desk } from './model';
 import { ReplyCodes } from './reply';
 import { useCalls } from './use_calls';
@@ -36,7 +36,7 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
   };
   useKeys({ onField: () => field.current?.select(), onClear: () => begin(nothing(matter.checkpoint)) });
   const choose = (call: Call) => begin(ofCall(call));
-  const isAsked = questionOf(matter) !== null || matter.call !== null || answered !== null;
+  const isOpenQuestion = isAsked(matter);
   return (
     <div class="desk">
       <WaitingCalls waiting={waiting} posts={desk.posts} chosen={matter.call?.id ?? null} onChoose={choose} />
@@ -49,7 +49,7 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
             matter={matter}
             posts={desk.posts}
             field={field}
-            onChange={(change) => setMatter({ ...matter, ...change })}
+            onChange={(change) => setMatter({ ...matter, hasNoCode: false, ...change })}
             onAgain={() => setAgain(again + 1)}
           />
         )}
@@ -57,10 +57,11 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
       </section>
       <section class="say" aria-labelledby="say">
         <h2 id="say">{say('desk-answer')}</h2>
-        {isAsked && !answered && (
+        {isOpenQuestion && !answered && (
           <AnswerForm
             key={matter.call?.id ?? 'telephone'}
             matter={matter}
+            codes={codesOf(looked)}
             isDenied={isDenied(looked)}
             onSignedOut={onSignedOut}
             onAnswered={(done) => {
@@ -69,8 +70,15 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
             }}
           />
         )}
-        {!isAsked && <p class="empty">{say('desk-answer-empty')}</p>}
-        {matter.call && !answered && (
+        {!isOpenQuestion && !answered && (
+          <>
+            <p class="empty">{say('desk-answer-empty')}</p>
+            <button type="button" class="chip" onClick={() => setMatter({ ...matter, field: '', hasNoCode: true })}>
+              {say('desk-no-code-answer')}
+            </button>
+          </>
+        )}
+        {(matter.call || matter.hasNoCode) && !answered && (
           <button type="button" class="chip" onClick={() => begin(nothing(matter.checkpoint))}>
             {say('desk-put-back')}
           </button>
@@ -83,6 +91,11 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
 }
 
 const isSignedOut = (looked: Looked): boolean => looked.kind === 'answered' && looked.answer.kind === 'signed-out';
+
+function codesOf(looked: Looked): readonly string[] {
+  if (looked.kind !== 'answered' || looked.answer.kind !== 'done') return [];
+  return [...new Set((looked.answer.value?.cards ?? []).flatMap((card) => card.permit?.controlCode ?? []))];
+}
 
 function isDenied(looked: Looked): boolean {
   if (looked.kind !== 'answered' || looked.answer.kind !== 'done') return false;

@@ -12,6 +12,8 @@ export type Matter = {
   readonly nameCompared: boolean;
   readonly idTail: string;
   readonly plateSeen: string;
+  /** The officer could read no code: the phone binds its reply to none. */
+  readonly hasNoCode: boolean;
 };
 
 export const nothing = (checkpoint: string): Matter => ({
@@ -23,6 +25,7 @@ export const nothing = (checkpoint: string): Matter => ({
   nameCompared: false,
   idTail: '',
   plateSeen: '',
+  hasNoCode: false,
 });
 
 export const ofCall = (call: Call): Matter => ({
@@ -62,10 +65,19 @@ function namedBy(typed: Typed): Json | null {
   }
 }
 
-/** Whose code the reply is bound to: what the phone shows, which is a code or none. */
-export function boundTo(matter: Matter): Json {
-  const typed = typedIn(matter.field);
+/** Whether there is somebody to be answered about. */
+export const isAsked = (matter: Matter): boolean =>
+  matter.call !== null || matter.hasNoCode || questionOf(matter) !== null;
+
+/** Whether the code that the phone shows is not the one that was typed: it has to be asked for. */
+export const mustAskForCode = (matter: Matter): boolean =>
+  matter.call === null && !matter.hasNoCode && typedIn(matter.field).kind !== 'code';
+
+/** Whose code the reply is bound to: what the phone shows. `shown` is what it shows beside a plate; '' is none. */
+export function boundTo(matter: Matter, shown: string): Json {
   if (matter.call) return { call: matter.call.id };
-  if (typed.kind === 'code' && typed.standing === 'whole') return { controlCode: typed.digits };
-  return typed.kind === 'plate' && typed.standing === 'whole' ? { plate: typed.plate } : {};
+  const typed = typedIn(matter.field);
+  if (typed.kind === 'code') return { controlCode: typed.digits };
+  const plate = typed.kind === 'plate' ? { plate: typed.plate } : {};
+  return shown === '' ? plate : { ...plate, controlCode: shown };
 }

@@ -1,19 +1,20 @@
 /** The answer that is to be recorded: sent again it does nothing more. */
 import { uuid } from '../link/send';
 import type { Json } from '../shared/json';
-import { boundTo, type Matter } from './matter';
 import type { CallAnswer } from './model';
 
 export type Wish = { readonly idempotencyKey: string; readonly said: string; readonly input: Json };
 
-export function wishOf(
-  before: Wish | null,
-  matter: Matter,
-  challenge: string,
-  answer: CallAnswer,
-  reason: string,
-): Wish {
-  const input = { checkpoint: matter.checkpoint, challenge, answer, reason: reason.trim(), ...boundTo(matter) };
+export type Said = {
+  readonly checkpoint: string;
+  readonly challenge: string;
+  readonly answer: CallAnswer;
+  readonly reason: string;
+};
+
+/** `bound`: whose code the reply is bound to. */
+export function wishOf(before: Wish | null, answer: Said, bound: Json): Wish {
+  const input = { ...answer, reason: answer.reason.trim(), ...bound };
   const said = JSON.stringify(input);
   if (before?.said === said) return before;
   const idempotencyKey = uuid();
