@@ -13,7 +13,7 @@ from api.http.asgi import Receive, Scope, Send
 from api.http.meters import Meters
 from api.live.socket import Live
 from api.options import Options
-from api.plain import bundles, credentials, health, media, news, pages, papers, session, sheets
+from api.plain import bundles, credentials, health, media, news, pages, papers, reports, session, sheets
 from api.plain.web import Ready, Web
 from api.schema import the_schema
 from api.services import Services
@@ -67,10 +67,12 @@ def _routes(web: Web) -> list[Route]:
         Route("/time/{nonce}", web.route("time", news.time), methods=["GET"]),
         Route("/credentials/{id}/qr.svg", web.route("qr", credentials.as_svg), methods=["GET"]),
         Route("/credentials/{id}/qr.png", web.route("qr", credentials.as_png), methods=["GET"]),
+        Route("/checkpoints/{id}/sheet.pdf", web.route("papers", papers.shift_sheet), methods=["GET"]),
         Route("/permits.pdf", web.route("papers", papers.many_pdf), methods=["GET"]),
         Route("/permits/{id}.pdf", web.route("papers", papers.one_pdf), methods=["GET"]),
         Route("/permits/{id}.png", web.route("papers", papers.picture), methods=["GET"]),
         Route("/permits/{id}.txt", web.route("papers", papers.message), methods=["GET"]),
+        Route("/reports/refusals.csv", web.route("reports", reports.refusals), methods=["GET"]),
         Route("/media/{id}", web.route("media", media.take), methods=["PUT"]),
         Route("/media/{id}", web.route("media", media.give), methods=["GET"]),
         Route("/{path:path}", web.route("pages", pages.page), methods=["GET"]),

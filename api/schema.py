@@ -12,6 +12,7 @@ from api.checkpoints.enrolment import EnrolmentMutation, EnrolmentQuery
 from api.checkpoints.mutations import CheckpointMutation
 from api.checkpoints.news_queries import NewsQuery
 from api.checkpoints.officers import OfficerMutation, OfficerQuery
+from api.checkpoints.paper_log import PaperLogMutation
 from api.checkpoints.queries import CheckpointQuery
 from api.desk.mutations import DeskMutation
 from api.desk.queries import DeskQuery
@@ -77,6 +78,7 @@ MUTATIONS: tuple[type, ...] = (
     StopMutation,
     DeskMutation,
     FindingMutation,
+    PaperLogMutation,
     WorkOrderMutation,
 )
 

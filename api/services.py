@@ -11,7 +11,9 @@ from checkpoints.desk.service import Desk
 from checkpoints.enrolment.service import Enrolment
 from checkpoints.findings.service import Findings
 from checkpoints.officers.service import Officers
+from checkpoints.paper.service import PostPapers
 from checkpoints.records.service import Checkpoints
+from checkpoints.reports.service import Reports
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
 from credentials.keys.service import Keys
@@ -102,3 +104,5 @@ class Services:
     desk_look: DeskLook
     findings: Findings
     papers: Papers
+    reports: Reports
+    post_papers: PostPapers

@@ -16,7 +16,9 @@ from checkpoints.desk.service import Desk
 from checkpoints.enrolment.service import Enrolment
 from checkpoints.findings.service import Findings
 from checkpoints.officers.service import Officers
+from checkpoints.paper.service import PostPapers
 from checkpoints.records.service import Checkpoints
+from checkpoints.reports.service import Reports
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
 from credentials.keys.service import Keys
@@ -147,6 +149,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     )
     bundles = Bundles(db, keys, statuses, bundle_texts())
     permit_queries, typesetter = PermitQueries(db, keys), Typesetter.make()
+    checks = Checks(db, bundles)
     media = FolderMedia(settings.media_folder)
     recommendation = RecommendationPorts(zones=zones, zones_now=zones_now, rosters=ports.rosters, fixes=newest_fixes)
     work_order_queries = WorkOrderQueries(db, NeedsPorts(zones=zones, zones_now=zones_now))
@@ -174,6 +177,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         deltas=Deltas(bundles),
         news=News(bundles),
         checks=Checks(db, bundles),
+        checks=checks,
         inbox=Inbox(db),
         deliveries=Deliveries(db),
         push_addresses=PushAddresses(db),
@@ -199,6 +203,8 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         desk_look=DeskLook(db, bundles),
         findings=Findings(db, bundles),
         papers=Papers(db, permit_queries, typesetter, say),
+        reports=Reports(db),
+        post_papers=PostPapers(db, checks, typesetter, say),
     )
 
 

@@ -10,6 +10,7 @@ from api.access import query
 from api.connection import After, Connection, First, paging
 from api.context import Info
 from api.findings.inputs import FindingFilterInput
+from api.findings.report_types import RefusalReport, RefusalReportFilterInput
 from api.findings.types import Finding
 from api.ids import find_id
 from api.people.queries import Which
@@ -41,3 +42,13 @@ class FindingQuery:
         wanted = (filter or FindingFilterInput()).to_domain()
         page = await ctx.services.findings.page(wanted, by=ctx.actor, after=asked.after, first=asked.first)
         return asked.connection(page, lambda one: Finding.of(one, ctx.language), key=lambda one: (one.found.at, one.id))
+
+    @query(may=Action.READ_FINDINGS)
+    async def refusal_report(
+        self,
+        info: Info,
+        filter: Annotated[RefusalReportFilterInput, strawberry.argument(description="Which part.")],
+    ) -> RefusalReport:
+        """Where movement is not being eased: checks, refusals, referrals and stops per checkpoint and unit."""
+        ctx = info.context
+        return RefusalReport.of(await ctx.services.reports.refusals(filter.to_domain(), by=ctx.actor), ctx.language)

@@ -1,4 +1,4 @@
-"""`/permits/{id}.pdf|png|txt`, `/permits.pdf?ids=`: a permit on paper, as a picture, as a message."""
+"""`/permits/{id}.pdf|png|txt`, `/permits.pdf?ids=`, `/checkpoints/{id}/sheet.pdf`: on paper, or to send in a chat."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -61,6 +61,19 @@ async def message(web: Web, request: Request) -> Response:
     actor, permit = await _asked(web, request)
     made = await web.services.papers.text(permit, by=actor, at=web.clock())
     return refused(made) if isinstance(made, Refusal) else PlainTextResponse(made, headers=dict(HEADERS))
+
+
+async def shift_sheet(web: Web, request: Request) -> Response:
+    """The sheet of a shift of one checkpoint as A4."""
+    actor = await web.actor(request)
+    checkpoint = find_id("Checkpoint", request.path_params["id"])
+    try:
+        made = await web.services.post_papers.sheet(checkpoint, by=actor, at=web.clock()) if checkpoint else None
+    except TypesettingError as fault:
+        return not_set(fault)
+    if not isinstance(made, bytes):
+        raise HttpError(404, Code.BAD_REQUEST, say("problem-NOT_FOUND", "en"))
+    return pdf(made)
 
 
 async def _asked(web: Web, request: Request) -> tuple[Actor, UUID]:

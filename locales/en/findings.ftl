@@ -35,3 +35,19 @@ finding-why-UNEXPLAINED = What the checkpoint knew already said that the permit 
 finding-why-VERDICT = The checkpoint's own device had allowed it.
 finding-why-BUNDLE = Judged again by the checkpoint's newest bundle of that hour.
 finding-why-PERMIT = Judged again by the permit; the checkpoint's bundle of that hour is no longer kept.
+
+## Refusal report
+
+report-unit = Unit
+report-checkpoint = Checkpoint
+report-checks = Checks
+report-passed = Passed
+report-turned-back = Turned back
+report-held = Held
+report-referred = Referred
+report-refused-though-valid = Refused though valid
+report-stops = Stops
+report-share = Share refused
+report-minutes = Median minutes to the desk’s answer
+report-reasons = Reasons
+input-REPORT_WINDOW = The time asked for is longer than nothing and at most { $days } days.

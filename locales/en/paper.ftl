@@ -61,3 +61,12 @@ paper-sheet-officer = Officer
 paper-sheet-note = Note
 paper-sheet-desk = Duty desk
 paper-sheet-private = Personal data: for use at the checkpoint only; destroy after the shift.
+
+## RowFault
+
+RowFault-NO_KEY = Neither a plate nor a control code of 12 digits
+RowFault-NOT_YET = Its time is in the future
+RowFault-TOO_OLD = Older than 31 days
+RowFault-TOO_LONG = A cell is longer than 120 characters
+RowFault-UNREADABLE = Day, time, way or outcome cannot be read
+input-ROWS_OR_TABLE = Send rows or a table, not both.

@@ -35,3 +35,19 @@ finding-why-UNEXPLAINED = Dữ liệu ở chốt đã nói giấy không còn d�
 finding-why-VERDICT = Chính máy ở chốt đã báo được qua.
 finding-why-BUNDLE = Xét lại theo dữ liệu mới nhất của chốt vào giờ đó.
 finding-why-PERMIT = Xét lại theo giấy phép; dữ liệu của chốt vào giờ đó không còn.
+
+## Báo cáo lượt không qua
+
+report-unit = Địa phương
+report-checkpoint = Chốt
+report-checks = Lượt kiểm tra
+report-passed = Đã qua
+report-turned-back = Quay lại
+report-held = Giữ
+report-referred = Hỏi trực ban
+report-refused-though-valid = Quay lại dù giấy còn hiệu lực
+report-stops = Bị chặn
+report-share = Tỷ lệ không qua được
+report-minutes = Số phút chờ trực ban (trung vị)
+report-reasons = Lý do
+input-REPORT_WINDOW = Khoảng thời gian phải dài hơn 0 và nhiều nhất { $days } ngày.

@@ -32,7 +32,7 @@ paper-signed = THỦ TRƯỞNG CƠ QUAN CẤP
 paper-signed-how = Ký, ghi rõ họ tên, đóng dấu
 paper-suspended = TẠM DỪNG · SUSPENDED
 paper-news = TIN MỚI CHO CHỐT
-paper-as-of = Đến
+paper-as-of = Tính đến
 paper-news-how = Chốt mất mạng quét mã dưới đây bằng trang kiểm tra để cập nhật giấy bị thu hồi và lệnh mới. Mã có chữ ký, không sửa được.
 paper-message = Chốt: quét mã QR trên ảnh, hoặc gõ mã kiểm soát vào trang kiểm tra, hoặc đọc mã cho trực ban; rồi đối chiếu họ tên, 4 số cuối, biển số.
 paper-printed = In lúc { $at } · giấy { $reference }
@@ -61,3 +61,12 @@ paper-sheet-officer = Cán bộ
 paper-sheet-note = Ghi chú
 paper-sheet-desk = Trực ban
 paper-sheet-private = Có dữ liệu cá nhân: chỉ dùng tại chốt, hủy sau ca trực.
+
+## RowFault
+
+RowFault-NO_KEY = Không phải biển số, cũng không phải mã kiểm soát 12 số
+RowFault-NOT_YET = Giờ ghi ở tương lai
+RowFault-TOO_OLD = Cũ hơn 31 ngày
+RowFault-TOO_LONG = Một ô dài quá 120 ký tự
+RowFault-UNREADABLE = Không đọc được ngày, giờ, chiều hoặc kết quả
+input-ROWS_OR_TABLE = Gửi từng dòng hoặc cả bảng, không gửi cả hai.

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+import httpx
 import pytest
 
 from api.ids import encode_id
+from api.words import say
 from checkpoints.findings.model import Finding
+from checkpoints.paper.service import PostPapers
+from checkpoints.reports.service import Reports
 from identity.access import Role
+from permits.paper.typesetting import Typesetter
 from storage.database import Database
 from storage.ids import new_id
 from tests.api.harness import account_services, an_api
@@ -19,6 +24,10 @@ query($filter: FindingFilterInput) { findings(first: 10, filter: $filter) { edge
   id kind state message facts { name value } checkpointId otherCheckpointId permitId note settledBy } } } }
 """
 FINDING = "query($id: ID!) { finding(id: $id) { id state } }"
+REPORT = """
+query($filter: RefusalReportFilterInput!) { refusalReport(filter: $filter) { checkpoints { name figures {
+  checks passed turnedBack refusedShare medianReferMinutes reasons { code message count } } } units { name } } }
+"""
 SETTLE = """
 mutation($input: SettleFindingInput!) { settleFinding(input: $input) { __typename
   ... on FindingSettled { finding state } ... on ConflictProblem { code } ... on NotFoundProblem { kind } } }
@@ -40,7 +49,10 @@ async def scene(sqlite_db: Database) -> Scene:
     _, credential = await findable.a_permit()
     await findable.hand_in(findable.west, a_check_at(findable.west, credential))
     await findable.hand_in(findable.east, a_check_at(findable.east, credential, 5))
-    api = an_api(replace(account_services(sqlite_db), findings=findable.findings))
+    papers = PostPapers(sqlite_db, findable.checks, Typesetter.make(), say)
+    api = an_api(
+        replace(account_services(sqlite_db), findings=findable.findings, reports=Reports(sqlite_db), post_papers=papers)
+    )
     return Scene(
         findable=findable,
         found=await findable.looked(),
@@ -82,3 +94,62 @@ async def test_filters_narrow_and_who_may_not_is_refused(scene: Scene) -> None:
     assert (await scene.auditor.ask(FINDING, id="x"))["finding"] is None
     unknown = keyed({"finding": encode_id("Finding", new_id())})
     assert (await scene.approver.ask(SETTLE, input=unknown))["settleFinding"]["kind"] == "Finding"
+
+
+async def test_the_refusal_report_as_query_and_as_table(scene: Scene) -> None:
+    window = {"since": "2021-09-15T04:00:00Z", "until": "2021-09-16T04:00:00Z"}
+
+    report = (await scene.auditor.ask(REPORT, filter=window))["refusalReport"]
+    table, refused = [await fetched(one, "/reports/refusals.csv", window) for one in (scene.auditor, scene.crew)]
+    wrong = await fetched(scene.auditor, "/reports/refusals.csv", {"since": "2021-09-15", "until": "x"})
+
+    figures = {one["name"]: one["figures"] for one in report["checkpoints"]}
+    assert figures["Chốt Tây"] == {
+        "checks": 1,
+        "passed": 1,
+        "turnedBack": 0,
+        "refusedShare": 0,
+        "medianReferMinutes": None,
+        "reasons": [],
+    }
+    assert report["units"] == [{"name": "Sa Đéc"}]
+    assert (table.status_code, refused.status_code, wrong.status_code) == (200, 403, 400)
+    assert "Sa Đéc,Chốt Tây,1,1,0,0,0,0,0,0.000,," in table.text
+
+
+async def fetched(client: Client, address: str, asked: dict[str, str]) -> httpx.Response:
+    return await client.api.client.get(address, params=asked, headers={"authorization": f"Bearer {client.token}"})
+
+
+LOG = """
+mutation($input: TypePaperLogInput!) { typePaperLog(input: $input) { __typename
+  ... on PaperLogTyped { receipts { position kept checkId fault message } } ... on NotFoundProblem { kind } } }
+"""
+
+
+async def test_a_paper_log_is_typed_in_by_rows_or_as_a_table_and_answered_row_by_row(scene: Scene) -> None:
+    post = encode_id("Checkpoint", scene.findable.west)
+    row = {"at": "2021-09-15T04:55:00Z", "key": "66C-123.45", "direction": "INWARD", "outcome": "PASSED"}
+    same = "15/09/2021;11h55;66C12345;Vào;Qua;;\n15/09/2021;khuya;66C12345;Vào;Qua;;"
+
+    rows = await scene.approver.ask(LOG, input=keyed({"checkpoint": post, "rows": [row]}))
+    table = await scene.approver.ask(LOG, input=keyed({"checkpoint": post, "table": same}))
+
+    [one], [again, unread] = rows["typePaperLog"]["receipts"], table["typePaperLog"]["receipts"]
+    assert (one["kept"], again["kept"], again["checkId"]) == ("RECORDED", "ALREADY_RECORDED", one["checkId"])
+    assert (unread["kept"], unread["fault"], unread["position"]) == (None, "UNREADABLE", 1)
+    assert "cannot be read" in unread["message"]
+    assert (await scene.auditor.fault(LOG, input=keyed({"checkpoint": post, "rows": [row]})))["code"] == "FORBIDDEN"
+    for wrong in ({}, {"rows": [row], "table": same}):
+        assert (await scene.approver.fault(LOG, input=keyed({"checkpoint": post} | wrong)))["code"] == "BAD_INPUT"
+
+
+async def test_the_shift_sheet_is_for_the_unit_alone(scene: Scene) -> None:
+    address = f"/checkpoints/{encode_id('Checkpoint', scene.findable.west)}/sheet.pdf"
+
+    printed, refused = [await fetched(one, address, {}) for one in (scene.approver, scene.auditor)]
+    unknown = await fetched(scene.approver, f"/checkpoints/{encode_id('Checkpoint', new_id())}/sheet.pdf", {})
+
+    assert (printed.status_code, printed.headers["content-type"]) == (200, "application/pdf")
+    assert printed.headers["cache-control"] == "private, no-store"
+    assert (refused.status_code, unknown.status_code) == (403, 404)

@@ -1,0 +1,1 @@
+"""A checkpoint on paper: the sheet of a shift, and what was written by hand on it."""

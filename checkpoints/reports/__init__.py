@@ -1,0 +1,1 @@
+"""Reports over what checkpoints did: where movement is not being eased."""
