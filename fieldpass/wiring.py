@@ -176,7 +176,6 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         bundles=bundles,
         deltas=Deltas(bundles),
         news=News(bundles),
-        checks=Checks(db, bundles),
         checks=checks,
         inbox=Inbox(db),
         deliveries=Deliveries(db),
