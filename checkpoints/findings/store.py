@@ -243,7 +243,7 @@ def _wanted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
 def _recorded(row: sa.Row[Any]) -> Recorded:
     again = read(bytes(row.raw).decode(), row.checkpoint)
     if not isinstance(again, Read):
-        raise TypeError(f"check {row.id} was recorded and no longer reads: {again.problem}")
+        raise TypeError(f"check {row.id} was recorded and no longer reads as one")
     known = KnownCheck(cti=row.cti, permit=row.permit)
     return Recorded(check=again.check, known=known, hash=bytes(row.hash), received_at=row.received_at)
 
