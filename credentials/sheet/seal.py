@@ -35,8 +35,10 @@ def _opened(signed: bytes, anchor: Anchor) -> Sheet:
         raise ValueError("not a sheet")
     certificate = read_certificate(parts.certificate, anchor)
     sheet = unpack(verified(parts, certificate.public_key, AAD["sheet"] + anchor.deployment))
-    if sheet.deployment != anchor.deployment:
-        raise ValueError("a sheet of another deployment")
+    if {sheet.deployment, *(row.deployment for row in sheet.rows)} != {anchor.deployment}:
+        raise ValueError("a sheet of another deployment, or a permit of one")
+    if sheet.expires_at <= sheet.issued_at:
+        raise ValueError("a sheet expires after it is issued")
     if not certificate.valid_from <= sheet.issued_at < certificate.valid_to:
         raise ValueError("the bundle key was not certified when the sheet was issued")
     return sheet

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from credentials import canonical, claims_codec, envelope
 from credentials.bundle.certificate import message
+from credentials.claims import Claims
 from credentials.control_code import with_check
 from credentials.sheet.model import Sheet, SheetOfficer
 from credentials.sheet.pack import pack
 from credentials.sheet.seal import open_sheet
-from credentials.wire import LIMITS
+from credentials.wire import CLAIM, LIMITS, PERMIT
 from tests.credentials.scenario import ANCHOR, DAY, DEPLOYMENT, HOUR, NOW, POST, a_certificate, a_claims, key
 
 Json = dict[str, Any]
@@ -57,9 +58,18 @@ def sheets() -> Iterator[Json]:
     yield _vector("officers and permits", sealed(pack(a_sheet())), in_order)
     nobody = a_sheet(officers=(), rows=())
     yield _vector("nobody on duty and nothing expected", sealed(pack(nobody)), nobody)
+    later = [claims_codec.written(a_claims()), _later_word(a_claims(cti=bytes(16)))]
+    packed = zlib.compress(canonical.write(later), 9)
+    one_row = sealed(_changed(pack(a_sheet()), lambda raw: _rows(raw, packed)))
+    yield _vector("a permit for a purpose of a later build is passed over", one_row, a_sheet(rows=(a_claims(),)))
     whole = sealed(pack(a_sheet()))
     for name, raw in _others(whole):
         yield _vector(name, raw, None)
+
+
+def _later_word(claims: Claims) -> dict[Any, Any]:
+    raw: dict[Any, Any] = claims_codec.written(claims)
+    return raw | {CLAIM["fieldpass"]: raw[CLAIM["fieldpass"]] | {PERMIT["purpose"]: 255}}
 
 
 def _others(whole: bytes) -> Iterator[tuple[str, bytes]]:
@@ -72,6 +82,8 @@ def _others(whole: bytes) -> Iterator[tuple[str, bytes]]:
     yield "signed as a bundle", sealed(payload, aad="bundle")
     yield "signed for another deployment", sealed(payload, deployment="dt-2022")
     yield "says another deployment", sealed(pack(a_sheet(deployment="dt-2022")))
+    yield "a permit of another deployment", sealed(pack(a_sheet(rows=(a_claims(deployment="dt-2022"),))))
+    yield "expires as it is issued", sealed(pack(a_sheet(expires_at=NOW - HOUR)))
     yield "issued before the key was certified", sealed(pack(a_sheet(issued_at=NOW - 61 * DAY)))
     yield "issued after the key's certificate", sealed(pack(a_sheet(issued_at=NOW + 60 * DAY)))
     for name, change in _CHANGES.items():
