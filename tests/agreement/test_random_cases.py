@@ -1,10 +1,13 @@
 """Two runtimes, one answer: random cases made by either side and answered by both, word for word."""
 
+import math
 import os
 import random
 from collections import Counter
+from dataclasses import asdict
 from typing import Any
 
+from credentials.verdict.clock import Contact, Reading, now
 from credentials.wire import GATE_A, GATE_B
 from tests.agreement import pages
 from tests.agreement.judging import answer, opened, valid
@@ -42,6 +45,41 @@ def test_python_answers_what_the_pages_made_as_the_pages_do() -> None:
     assert len(theirs) == COUNT
     assert differences(made["cases"], ours, theirs) == []
     assert_varied(ours)
+
+
+def test_both_tell_the_same_time_by_the_same_readings() -> None:
+    rng = random.Random(11)
+    asked = [readings(rng) for _ in range(3_000)]
+    blank: Json = dict.fromkeys(("text", "lookup", "bundle", "passage", "history", "seen")) | {"issued": {}}
+
+    theirs = [
+        one["clock"]
+        for one in pages.judged(
+            {"anchor": {"deployment": "", "root": ""}, "bundles": {}}, [blank | one for one in asked]
+        )
+    ]
+
+    ours = [told(one) for one in asked]
+    assert theirs == ours
+    assert 300 < sum(clock["latest"] is None for clock in ours) < 2_700
+
+
+def readings(rng: random.Random) -> Json:
+    """Clocks that run on, were set, stopped, or began again; marks below, at and above what they say."""
+    server_at = 1_631_750_000 + rng.choice([0.0, 0.5, rng.random() * 1_000])
+    wall, monotonic = server_at + rng.choice([0, -500, 3_600 * 24 * 400]), rng.random() * 1_000
+    before = {"wall": wall, "monotonic": monotonic, "boot": "a"}
+    passed = rng.choice([0, 0.25, 1, 60, 3_600, 259_199, 259_200, 259_201, -1, -0.001, rng.random() * 300_000])
+    after = {"wall": wall + passed, "monotonic": monotonic + passed, "boot": rng.choice("ab")}
+    mark = math.floor(server_at + passed) + rng.choice([-500, -2, -1, 0, 1, 2, 3, 147, 148, 500])
+    contact = None if rng.random() < 0.05 else {"serverAt": server_at, "device": before}
+    return {"contact": contact, "reading": after, "highWater": mark, "clock": None}
+
+
+def told(one: Json) -> Json:
+    contact = one["contact"]
+    known = contact and Contact(server_at=contact["serverAt"], device=Reading(**contact["device"]))
+    return asdict(now(known, Reading(**one["reading"]), one["highWater"]))
 
 
 def differences(asked: list[Json], ours: list[Json], theirs: list[Json]) -> list[Json]:

@@ -8,7 +8,7 @@ from credentials.claims import Window
 from credentials.verdict import Clock
 from credentials.wire import ChangeKind, Decision, Purpose, Restriction
 from credentials.wire import ReasonCode as R
-from tests.credentials.scenario import CAO_LANH, DAY, HOUR, NOW, SA_DEC, a_checkpoint, a_zone
+from tests.credentials.scenario import CAO_LANH, DAY, HOUR, NOW, SA_DEC, a_bundle, a_checkpoint, a_zone, sealed_bundle
 from tests.vectors.making.given import Change, Given, Json, after, on_bundle, on_claims, vector
 from tests.vectors.making.ingredients import became, known_as_of
 
@@ -115,10 +115,21 @@ def posts() -> Iterator[Edge]:
     )
 
 
+def certificates() -> Iterator[Json]:
+    """The bundle key is vouched for over [valid from, valid to): the second of a bundle's issue decides."""
+    invalid = R.BUNDLE_INVALID
+    edges_of = {-60 * DAY - 1: invalid, -60 * DAY: R.BUNDLE_EXPIRED, 60 * DAY - 1: R.CLOCK_UNTRUSTED, 60 * DAY: invalid}
+    for second, reason in edges_of.items():
+        issued_at = NOW + second
+        signed = sealed_bundle(replace(a_bundle(), issued_at=issued_at, expires_at=issued_at + DAY))
+        yield vector(f"a bundle issued {second} s from now", Given(bundle=signed), REFER, reason)
+
+
 _UNSURE = (1, 2, 5, 60, 3599)
 
 
 def clocks() -> Iterator[Json]:
+    yield from certificates()
     for edge in edges():
         yield from by_clocks_that_know(edge)
         if edge.certain:

@@ -53,8 +53,36 @@ def ways_out() -> Iterator[Json]:
     yield vector("an expired permit that had left already", again, Decision.REFER, R.EXPIRED)
     for name, text in forged().items():
         yield vector(f"{name}, leaving", replace(leaving(), text=text), Decision.REFER, R.BAD_SIGNATURE)
+    yield from into_nothing()
     nowhere = replace(leaving(), bundle=None, text="FP1:0")
     yield vector("broken, no bundle, leaving", nowhere, Decision.REFER, R.BAD_BASE45)
+
+
+def into_nothing() -> Iterator[Json]:
+    """A side whose order has not begun, or has no level, or only a level that frees all."""
+    bad = forged()["r and s exchanged"]
+    later = VersionRecord(valid_from=NOW + DAY, level="D16", restriction=Restriction.CONDITIONAL)
+    always = replace(later, valid_from=1)
+    sides = {
+        "begins tomorrow": (later, Decision.REFER),
+        "ended yesterday": (replace(always, valid_to=NOW - DAY), Decision.REFER),
+        "has no level": (replace(always, level=None), Decision.REFER),
+        "asks for leave without a level": (
+            replace(always, level=None, restriction=Restriction.REQ_AUTHORISATION),
+            Decision.DENY,
+        ),
+        "frees all": (replace(always, level="NEW_NORMAL"), Decision.REFER),
+        "is closed whatever its level": (
+            replace(always, level="NEW_NORMAL", restriction=Restriction.PROHIBITED),
+            Decision.DENY,
+        ),
+        "asks everybody": (always, Decision.DENY),
+    }
+    for name, (version, decision) in sides.items():
+        zones = on_bundle(zones=(a_zone(CAO_LANH, "NEW_NORMAL"), a_zone(5, versions=(version,))))
+        yield vector(
+            f"a forgery, where the other side {name}", replace(zones(Given()), text=bad), decision, R.BAD_SIGNATURE
+        )
 
 
 def ways_unknown() -> Iterator[Json]:
@@ -92,6 +120,11 @@ def ways_home() -> Iterator[Json]:
     yield vector("home after hours, before the end", _at(NOW + HOUR, over), Decision.REFER, R.OUTSIDE_HOURS)
     idle = _at(NOW + HOUR, over, INGREDIENTS[R.ENDED][0])
     yield vector("work done, home after hours", idle, Decision.ALLOW, R.RETURNING, R.OUTSIDE_HOURS)
+    done = INGREDIENTS[R.ENDED][0]
+    yield vector("work done, home within 12 h", _at(within, ended, fresh, done), Decision.ALLOW, R.RETURNING)
+    yield vector("work done, home 12 h after the end", _at(beyond, ended, fresh, done), Decision.REFER, R.ENDED)
+    lost = replace(homeward(done), clock=Clock(earliest=NOW, latest=None))
+    yield vector("work done, home, no end is trusted", lost, Decision.REFER, R.ENDED, R.CLOCK_UNTRUSTED)
     yield vector("work done, on the way home", homeward(INGREDIENTS[R.ENDED][0]), Decision.ALLOW, R.RETURNING)
     yield vector("revoked, on the way home", homeward(INGREDIENTS[R.REVOKED][0]), Decision.REFER, R.REVOKED)
     border = on_bundle(checkpoint=a_checkpoint(from_zones=(HAMLET,), to_zones=(5,)))
