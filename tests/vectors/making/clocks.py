@@ -115,6 +115,41 @@ def posts() -> Iterator[Edge]:
     )
 
 
+def stops_of_two_kinds() -> Iterator[Json]:
+    """A stop before the edge and another after it are one stop, as mild as the milder, by the reasons of the first."""
+    free = VersionRecord(valid_from=1, level="NEW_NORMAL", restriction=Restriction.CONDITIONAL)
+    hard = replace(free, level="D16", restriction=Restriction.REQ_AUTHORISATION, valid_to=NOW)
+    tight = became(ChangeKind.TIGHTENED, NOW - HOUR, NOW)
+    elsewhere = on_claims(zones=(9,), base_zone=None)
+    shut = replace(hard, level="NEW_NORMAL", restriction=Restriction.PROHIBITED)
+    later = replace(hard, valid_from=NOW, valid_to=None)
+    begins = on_claims(not_before=NOW + 120)
+    for name, changes, decision, reasons in (
+        ("two of the same weight", (elsewhere, _zones(shut, later)), D, (R.PURPOSE_FORBIDDEN, R.CLOCK_UNTRUSTED)),
+        (
+            "the other way round",
+            (
+                elsewhere,
+                _zones(replace(later, valid_from=1, valid_to=NOW), replace(shut, valid_from=NOW, valid_to=None)),
+            ),
+            D,
+            (R.WRONG_ZONE, R.CLOCK_UNTRUSTED),
+        ),
+        ("red, then amber", (begins, tight), REFER, (R.NOT_YET_VALID, R.CLOCK_UNTRUSTED)),
+        ("red, then green", (begins,), REFER, (R.CLOCK_UNTRUSTED,)),
+    ):
+        given = after(Given(clock=Clock(earliest=NOW - 1, latest=NOW)), *changes)
+        yield vector(f"stopped either way: {name}", given, decision, *reasons)
+
+
+def two_windows() -> Iterator[Json]:
+    """Any one of the hours is enough."""
+    for first, second, decision in (((360, 540), (1020, 1080), A), ((0, 60), (420, 490), A), ((0, 60), (540, 600), D)):
+        hours = tuple(Window(start=start, end=end) for start, end in (first, second))
+        given = after(Given(clock=Clock(earliest=NOW, latest=NOW)), on_claims(windows=hours))
+        yield vector(f"hours {first} and {second}", given, decision, *([R.OUTSIDE_HOURS] if decision is D else []))
+
+
 def certificates() -> Iterator[Json]:
     """The bundle key is vouched for over [valid from, valid to): the second of a bundle's issue decides."""
     invalid = R.BUNDLE_INVALID
@@ -130,6 +165,8 @@ _UNSURE = (1, 2, 5, 60, 3599)
 
 def clocks() -> Iterator[Json]:
     yield from certificates()
+    yield from stops_of_two_kinds()
+    yield from two_windows()
     for edge in edges():
         yield from by_clocks_that_know(edge)
         if edge.certain:

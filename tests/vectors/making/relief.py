@@ -54,6 +54,7 @@ def ways_out() -> Iterator[Json]:
     for name, text in forged().items():
         yield vector(f"{name}, leaving", replace(leaving(), text=text), Decision.REFER, R.BAD_SIGNATURE)
     yield from into_nothing()
+    yield from into_two()
     nowhere = replace(leaving(), bundle=None, text="FP1:0")
     yield vector("broken, no bundle, leaving", nowhere, Decision.REFER, R.BAD_BASE45)
 
@@ -83,6 +84,15 @@ def into_nothing() -> Iterator[Json]:
         yield vector(
             f"a forgery, where the other side {name}", replace(zones(Given()), text=bad), decision, R.BAD_SIGNATURE
         )
+
+
+def into_two() -> Iterator[Json]:
+    """Two zones on the other side: one that asks somebody is enough to be an entry."""
+    bad = forged()["r and s exchanged"]
+    for levels, decision in ((("NEW_NORMAL", "D16"), Decision.DENY), (("NEW_NORMAL", "NEW_NORMAL"), Decision.REFER)):
+        zones = (a_zone(CAO_LANH), a_zone(5, levels[0]), a_zone(HAMLET, levels[1]))
+        given = on_bundle(zones=zones, checkpoint=a_checkpoint(to_zones=(5, HAMLET)))(Given())
+        yield vector(f"a forgery into {levels}", replace(given, text=bad), decision, R.BAD_SIGNATURE)
 
 
 def ways_unknown() -> Iterator[Json]:
