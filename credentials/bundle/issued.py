@@ -4,6 +4,7 @@ It carries the certificate of the key that sealed it, as a bundle does: it is re
 key has taken over since.
 """
 
+import hashlib
 from collections.abc import Iterable
 
 from credentials import canonical, envelope
@@ -11,7 +12,12 @@ from credentials.bundle.certificate import Anchor, message, read_certificate, ve
 from credentials.fields import instant, octets
 from credentials.wire import AAD, LIMITS
 
-_CTI = LIMITS["cti_bytes"]
+_ID = LIMITS["issued_id_bytes"]
+
+
+def id_of(payload: bytes) -> bytes:
+    """How a set names a credential: by all that it says, for whoever holds the leaked key can borrow an identity."""
+    return hashlib.sha256(payload).digest()[:_ID]
 
 
 def to_sign(deployment: str, kid: bytes, about: bytes, as_of: int, ids: Iterable[bytes]) -> tuple[bytes, bytes]:
@@ -30,6 +36,6 @@ def read(signed: bytes, anchor: Anchor) -> tuple[bytes, frozenset[bytes]]:
     if not certificate.valid_from <= instant(raw[3]) < certificate.valid_to:
         raise ValueError("the bundle key was not certified when the set was made")
     joined, about = raw[4], octets(raw[2], LIMITS["kid_bytes"])
-    if type(joined) is not bytes or len(joined) % _CTI:
+    if type(joined) is not bytes or len(joined) % _ID:
         raise ValueError("not a list of ids")
-    return about, frozenset(joined[at : at + _CTI] for at in range(0, len(joined), _CTI))
+    return about, frozenset(joined[at : at + _ID] for at in range(0, len(joined), _ID))

@@ -197,7 +197,7 @@ class DeskNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """One snapshot. `issued_sets` travel as files of their own, named by the hash in a trust record."""
+    """One snapshot. `issued_sets` travel as files of their own, named by the hash in a trust record (bundle.issued)."""
 
     deployment: str
     sequence: int

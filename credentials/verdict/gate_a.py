@@ -3,6 +3,7 @@
 from typing import Final
 
 from credentials import claims_codec, codec
+from credentials.bundle import issued
 from credentials.bundle.model import Bundle, InvalidBundle, TrustRecord
 from credentials.claims import Claims
 from credentials.claims_codec import Fault
@@ -61,16 +62,16 @@ def _opened(sealed: Envelope, bundle: Bundle) -> Claims | Stop:
     if record.withdrawn_at is not None:
         return _stop(R.KEY_WITHDRAWN)
     claims = claims_codec.parse(sealed.payload)
-    return _not_issued(claims, record, bundle) or _vouched(claims, record, bundle)
+    return _not_issued(sealed, claims, record, bundle) or _vouched(claims, record, bundle)
 
 
-def _not_issued(claims: Claims | Fault, record: TrustRecord, bundle: Bundle) -> Stop | None:
+def _not_issued(sealed: Envelope, claims: Claims | Fault, record: TrustRecord, bundle: Bundle) -> Stop | None:
     """Allow-list mode: younger than the set, or no set at hand, is for the desk; any other stranger is forged."""
     named = record.issued_set
     if named is None or claims.cti is None or claims.issued_at is None:
         return None
     ids = bundle.issued_sets.get(named.sha256)
-    if ids is not None and claims.cti in ids:
+    if ids is not None and issued.id_of(sealed.payload) in ids:
         return None
     forged = ids is not None and claims.issued_at <= named.as_of
     return R.NOT_IN_ISSUED_SET, Decision.DENY if forged else Decision.REFER

@@ -86,10 +86,10 @@ async def texts(rx: Rx, ctis: Iterable[UUID]) -> dict[UUID, str]:
     return {row.cti: row.text for row in rows}
 
 
-async def signed_by(rx: Rx, beginning: str) -> frozenset[bytes]:
-    """The identities of those whose text begins so: a key's name stands in it."""
+async def signed_by(rx: Rx, beginning: str) -> tuple[str, ...]:
+    """The texts that begin so: a key's name stands there."""
     begins = sa.func.substr(credential.c.text, 1, len(beginning)) == beginning
-    return frozenset(row.cti.bytes for row in await rx.rows(sa.select(credential.c.cti).where(begins)))
+    return tuple(row.text for row in await rx.rows(sa.select(credential.c.text).where(begins)))
 
 
 async def _read(rx: Rx, statement: sa.Select[Any]) -> tuple[Credential, ...]:

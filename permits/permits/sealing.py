@@ -7,6 +7,8 @@ from typing import Final
 from uuid import UUID
 
 from credentials import codec
+from credentials.bundle import issued
+from credentials.envelope import Envelope
 from credentials.keys.model import CannotSign
 from credentials.wire import instant
 from permits.permits import credential_store as store
@@ -54,9 +56,11 @@ class Sealer:
         return len(waiting)
 
     async def signed_by(self, kid: bytes) -> frozenset[bytes]:
-        """The identities of every credential that a key really signed; reads them all, for a day of need."""
+        """How an issued set names every credential that a key really signed; reads them all, for a day of need."""
         async with self.db.reading(long=True) as rx:
-            return await store.signed_by(rx, codec.beginning(kid))
+            texts = await store.signed_by(rx, codec.beginning(kid))
+        opened = map(codec.open_text, texts)
+        return frozenset(issued.id_of(card.payload) for card in opened if isinstance(card, Envelope))
 
     async def with_text(self, credentials: Iterable[Credential]) -> tuple[Credential, ...]:
         """Give the same credentials, each with its text."""

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from credentials import base45, claims_codec, envelope
+from credentials import base45, claims_codec, codec, envelope
+from credentials.bundle import issued
 from credentials.claims import Claims, StatusRef, Window
 from credentials.control_code import with_check
+from credentials.envelope import Envelope
 from credentials.verdict import Passing
 from credentials.wire import AAD, PREFIX, Direction, EntryMode, Outcome, PassageKind, Purpose
 from tests.agreement.random_bundles import ISSUERS, SET, ZONES, a_random_bundle, moment
@@ -50,16 +52,23 @@ def cases(rng: random.Random, names: list[str], valid: frozenset[str], count: in
         claims = _claims(rng)
         looked_up, name = rng.random() < 0.25, None if rng.random() < 0.03 else rng.choice(names)
         known = name in valid and rng.random() < 0.7
+        text = None if looked_up else _text(rng, claims)
         yield {
-            "text": None if looked_up else _text(rng, claims),
+            "text": text,
             "lookup": base64.b64encode(claims_codec.pack(claims)).decode() if looked_up else None,
             "bundle": name,
-            "issued": {SET.hex(): sorted({a_claims().cti.hex(), b"\1".hex() * 16})} if known else {},
+            "issued": {SET.hex(): _some_issued(rng, text)} if known else {},
             "clock": _or_none(rng, _clock(rng)),
             "passage": _or_none(rng, {"direction": rng.choice(list(Direction)), "through": rng.random() < 0.3}),
             "history": _or_none(rng, _history(rng, claims)),
             "seen": _or_none(rng, _seen(rng)),
         }
+
+
+def _some_issued(rng: random.Random, text: str | None) -> list[str]:
+    """A set with this very card in it, or without."""
+    card = codec.open_text(text) if text is not None and rng.random() < 0.6 else None
+    return sorted([b"\1".hex() * 16, *([issued.id_of(card.payload).hex()] if isinstance(card, Envelope) else [])])
 
 
 def _or_none(rng: random.Random, value: Any) -> Any:

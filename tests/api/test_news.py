@@ -27,6 +27,7 @@ from tests.checkpoints.records_factory import EVENING
 from tests.checkpoints.test_bundles import judged
 from tests.checkpoints.test_checks import a_permit
 from tests.checkpoints.test_news import revoke, tighten
+from tests.credentials.scenario import issued_id
 
 HOUR = timedelta(hours=1)
 NONCE = bytes(range(16))
@@ -175,10 +176,10 @@ async def test_the_time_is_signed_for_one_nonce(told: Told) -> None:
 async def test_an_issued_set_travels_by_its_hash_and_is_read_by_the_root_alone_after_the_bundle_key_rotated(
     told: Told,
 ) -> None:
-    text, claims = await a_permit(told.world)
+    text, _ = await a_permit(told.world)
     keys = told.world.keys
     leaked = next(key for key in await keys.every() if key.role is KeyRole.ISSUER and key.signs_at(EVENING))
-    named = await keys.list_issued(leaked.kid, [claims.cti], EVENING + HOUR)
+    named = await keys.list_issued(leaked.kid, [issued_id(text)], EVENING + HOUR)
     assert isinstance(named, IssuedSetRef)
     sealing = next(key for key in await keys.every() if key.role is KeyRole.BUNDLE and key.signs_at(EVENING))
     await keys.withdraw(sealing.kid, EVENING + 2 * HOUR)

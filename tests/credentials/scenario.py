@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 
 from credentials import codec, signature
+from credentials.bundle import issued
 from credentials.bundle.certificate import Anchor, certified, to_certify
 from credentials.bundle.model import (
     Bundle,
@@ -26,6 +27,7 @@ from credentials.bundle.seal import sealed as joined
 from credentials.bundle.seal import to_sign
 from credentials.claims import Claims, StatusRef
 from credentials.control_code import with_check
+from credentials.envelope import Envelope
 from credentials.statuses.model import EMPTY, StatusList, changed
 from credentials.verdict import Clock, Passage
 from credentials.wire import (
@@ -156,6 +158,14 @@ def a_clock(at: int = NOW, within: int = 2) -> Clock:
 
 def sealed(claims: Claims, name: str = "issuer") -> str:
     return codec.seal(claims, key(name).kid, key(name).sign)
+
+
+def issued_id(text: str) -> bytes:
+    """How an issued set names a card."""
+    card = codec.open_text(text)
+    if not isinstance(card, Envelope):
+        raise TypeError("no card")
+    return issued.id_of(card.payload)
 
 
 ANCHOR = Anchor(deployment=DEPLOYMENT, root=key("root").public)

@@ -21,7 +21,7 @@ from credentials.wire import Decision, KeyRole, Purpose, ReasonCode, instant, se
 from storage.database import Database
 from storage.events import Cursor, read_after
 from storage.outcomes import NotFound
-from tests.credentials.scenario import INWARD, NOW, SA_DEC, a_bundle, a_claims, a_clock
+from tests.credentials.scenario import INWARD, NOW, SA_DEC, a_bundle, a_claims, a_clock, issued_id
 
 AT = instant(NOW)
 DAY = timedelta(days=1)
@@ -209,10 +209,11 @@ async def test_in_allow_list_mode_honest_crews_keep_moving_and_forgeries_do_not(
     honest = a_claims(issued_at=NOW)
     text = await keys.seal(honest, None, AT)
     forged = await keys.seal(a_claims(issued_at=NOW, cti=b"f" * 16), None, AT)
+    borrowed = await keys.seal(replace(honest, zones=(SA_DEC, 117)), None, AT)
     younger = await keys.seal(a_claims(issued_at=NOW + 61, cti=b"y" * 16), None, AT)
     leaked = (await line(keys, KeyRole.ISSUER))[0]
 
-    named = await keys.list_issued(leaked.kid, [honest.cti], AT + timedelta(minutes=1))
+    named = await keys.list_issued(leaked.kid, [issued_id(text)], AT + timedelta(minutes=1))
 
     assert isinstance(named, IssuedSetRef)
     bundle = await a_fresh_bundle(keys, AT, await keys.anchor())
@@ -220,10 +221,10 @@ async def test_in_allow_list_mode_honest_crews_keep_moving_and_forgeries_do_not(
     assert signed is not None
     about, ids = issued.read(signed, await keys.anchor())
     listed = bundle.with_issued(named.sha256, ids)
-    answers = [verdict(one, listed, a_clock(NOW + 70), INWARD) for one in (text, forged, younger)]
+    answers = [verdict(one, listed, a_clock(NOW + 70), INWARD) for one in (text, forged, borrowed, younger)]
     assert about == leaked.kid
-    assert [answer.decision for answer in answers] == [Decision.ALLOW, Decision.DENY, Decision.REFER]
-    assert [answer.reasons for answer in answers[1:]] == [(ReasonCode.NOT_IN_ISSUED_SET,)] * 2
+    assert [answer.decision for answer in answers] == [Decision.ALLOW, Decision.DENY, Decision.DENY, Decision.REFER]
+    assert [answer.reasons for answer in answers[1:]] == [(ReasonCode.NOT_IN_ISSUED_SET,)] * 3
     assert verdict(text, bundle, a_clock(NOW + 70), INWARD).decision is Decision.REFER
 
 

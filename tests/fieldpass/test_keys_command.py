@@ -12,6 +12,7 @@ from fieldpass import keyring
 from fieldpass.wiring import Deployment
 from storage.database import Database
 from tests.api.harness import some_services
+from tests.credentials.scenario import issued_id
 from tests.fieldpass.test_commands import Operator, founded, shell, template
 from tests.permits.test_lifecycle import issued
 from tests.permits.values import HOUR, NOON
@@ -64,7 +65,7 @@ async def test_a_leaked_key_lets_only_those_pass_whose_permits_lie_here(
 
     content = await world.keys.find_issued(listed.named.sha256)
     about, ids = issued_sets.read(content or b"", await world.keys.anchor())
-    assert (listed.ids, about, set(ids)) == (1, leaked.kid, {honest.cti.bytes})
+    assert (listed.ids, about, set(ids)) == (1, leaked.kid, {issued_id(honest.text or "")})
     states = {key.kid: keyring.state_of(key, NOON + HOUR) for key in await world.keys.every()}
     assert states[leaked.kid] == "LISTED"
     after = await issued(world)

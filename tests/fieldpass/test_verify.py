@@ -30,6 +30,7 @@ from tests.credentials.scenario import (
     a_checkpoint,
     a_claims,
     a_trust_record,
+    issued_id,
     key,
     sealed,
     sealed_bundle,
@@ -239,7 +240,7 @@ def test_news_that_a_crew_brought_are_judged_by_and_those_that_do_not_fit_are_wr
 
 def test_an_issued_set_beside_the_bundle_lets_the_honest_pass(tmp_path: Path) -> None:
     kid, honest, forged = key("bundle").kid, a_claims(), a_claims(cti=b"f" * 16)
-    payload, message = issued.to_sign(ANCHOR.deployment, kid, key("issuer").kid, NOW, [honest.cti])
+    payload, message = issued.to_sign(ANCHOR.deployment, kid, key("issuer").kid, NOW, [issued_id(sealed(honest))])
     content = envelope.join(kid, payload, key("bundle").sign(message), a_certificate())
     (tmp_path / "set.fpi").write_bytes(content)
     listed = a_trust_record(issued_set=IssuedSetRef(sha256=sha256(content), as_of=NOW))

@@ -1,6 +1,8 @@
 /** Any case: a card, true, looked up, forged or nonsense, at any time, on any way, after anything. */
 import { encode } from '../shared/credential/base45';
 import { utf8 } from '../shared/credential/bytes';
+import { openText } from '../shared/credential/codec';
+import { issuedId } from '../shared/credential/issued_id';
 import type { Bundle, Bytes, Claims, InvalidBundle } from '../shared/credential/model';
 import { openBundle } from '../shared/credential/open';
 import { AAD, PURPOSES } from '../shared/credential/wire';
@@ -54,9 +56,11 @@ export async function randomCase(dice: Dice, { names, keys }: World): Promise<In
 }
 
 /** The allow-list at hand, for bundles that opened. */
-export function withIssued(dice: Dice, given: Inputs, opened: Bundle | InvalidBundle | null): Inputs {
+export async function withIssued(dice: Dice, given: Inputs, opened: Bundle | InvalidBundle | null): Promise<Inputs> {
   if (opened === null || !opened.valid || dice.chance(0.3)) return given;
-  return { ...given, issued: { ['07'.repeat(32)]: [aClaims().cti, '01'.repeat(16)] } };
+  const card = given.text === null || dice.chance(0.4) ? null : openText(given.text);
+  const mine = card === null || typeof card === 'string' ? [] : [await issuedId(card.payload)];
+  return { ...given, issued: { ['07'.repeat(32)]: [...mine, '01'.repeat(16)] } };
 }
 
 export async function opened(shelf: Bundles, name: string | null): Promise<Bundle | InvalidBundle | null> {

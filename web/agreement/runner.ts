@@ -50,7 +50,7 @@ async function made(seed: number, bundles: number, count: number): Promise<unkno
   while (cases.length < count) {
     const given = await randomCase(dice, here);
     const bundle = given.bundle !== null && valid.get(given.bundle) ? await mine.open(given.bundle) : null;
-    const whole = withIssued(dice, given, bundle);
+    const whole = await withIssued(dice, given, bundle);
     cases.push({ ...whole, expect: expectation(await answered(whole, mine)) });
   }
   return { shelf: here.shelf, cases };

@@ -5,14 +5,25 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from credentials import claims_codec, codec, signature
+from credentials import codec, signature
 from credentials.bundle.delta import apply
 from credentials.bundle.model import Bundle, IssuedSetRef
 from credentials.claims import Claims, StatusRef
-from credentials.envelope import Envelope
 from credentials.verdict import verdict
 from credentials.wire import Decision, Purpose, ReasonCode
-from tests.credentials.scenario import DAY, HOUR, INWARD, NOW, a_bundle, a_claims, a_clock, a_trust_record, key
+from tests.credentials.scenario import (
+    DAY,
+    HOUR,
+    INWARD,
+    NOW,
+    SA_DEC,
+    a_bundle,
+    a_claims,
+    a_clock,
+    a_trust_record,
+    issued_id,
+    key,
+)
 from tests.vectors.making.deltas import news
 
 FORGED, BEFORE, AFTER = 1_000, 15_000, 5_000
@@ -47,11 +58,12 @@ def honest(rng: random.Random, number: int, since: int, until: int) -> list[Clai
 
 
 def forged(rng: random.Random, copied: list[Claims]) -> Iterator[Card]:
-    """New, backdated and postdated ones, and copies of honest ones."""
+    """New, backdated and postdated ones, and those that borrow the identity of an honest permit."""
     kinds: tuple[tuple[str, Callable[[], Claims]], ...] = (
         ("invented", lambda: a_permit(rng, rng.randrange(NOW - 20 * DAY, NOTICED))),
         ("dated after the leak was noticed", lambda: a_permit(rng, rng.randrange(NOTICED + 1, NOW))),
-        ("a real one under a new identity", lambda: replace(rng.choice(copied), cti=rng.randbytes(16))),
+        ("another's identity", lambda: replace(a_permit(rng, NOTICED - DAY), cti=rng.choice(copied).cti)),
+        ("a real one with more zones", lambda: replace(rng.choice(copied), zones=(3, SA_DEC, 117))),
     )
     for number in range(FORGED):
         kind, make = kinds[number % len(kinds)]
@@ -62,16 +74,8 @@ def listed(cards: list[Card]) -> Bundle:
     """What a post holds once it has fetched the bundle and the set that it names."""
     named = IssuedSetRef(sha256=b"\x01" * 32, as_of=NOTICED)
     trust = (a_trust_record(issued_set=named), a_trust_record("standby"))
-    ids = frozenset(_id(card.text) for card in cards if card.kind == "honest, before")
+    ids = frozenset(issued_id(card.text) for card in cards if card.kind == "honest, before")
     return a_bundle(trust=trust).with_issued(named.sha256, ids)
-
-
-def _id(text: str) -> bytes:
-    sealed = codec.open_text(text)
-    assert isinstance(sealed, Envelope)
-    claims = claims_codec.parse(sealed.payload)
-    assert isinstance(claims, Claims)
-    return claims.cti
 
 
 def table(counted: Counter[tuple[str, Decision]]) -> str:

@@ -18,7 +18,7 @@ from credentials.keys.signer import WrappedSigner
 from credentials.verdict import verdict
 from credentials.wire import Decision, KeyRole, ReasonCode, instant, seconds
 from storage.database import Database
-from tests.credentials.scenario import INWARD, NOW, SA_DEC, a_bundle, a_claims, a_clock
+from tests.credentials.scenario import INWARD, NOW, SA_DEC, a_bundle, a_claims, a_clock, issued_id
 
 START = instant(NOW)
 DAY, STEP = timedelta(days=1), timedelta(hours=6)
@@ -118,7 +118,7 @@ async def _leak(drill: Drill, at: datetime) -> None:
     (leaked,) = [
         key for key in await drill.keys.every() if key.unit is None and key.role is KeyRole.ISSUER and key.signs_at(at)
     ]
-    ids = [claims.cti for text, claims in drill.permits if _opened(text).kid == leaked.kid]
+    ids = [issued_id(text) for text, _ in drill.permits if _opened(text).kid == leaked.kid]
     assert isinstance(await drill.keys.list_issued(leaked.kid, ids, at), IssuedSetRef)
     assert len(ids) > 20
 

@@ -12,6 +12,7 @@ from credentials.wire import AAD, PREFIX, Decision, KeyRole, Purpose
 from credentials.wire import ReasonCode as R
 from tests.credentials.scenario import (
     DAY,
+    HAMLET,
     HOUR,
     NOW,
     OUTWARD,
@@ -21,6 +22,7 @@ from tests.credentials.scenario import (
     a_certificate,
     a_claims,
     a_trust_record,
+    issued_id,
     key,
     sealed,
     sealed_bundle,
@@ -184,7 +186,7 @@ def issued_sets() -> Iterator[Json]:
     """Allow-list mode."""
     named = IssuedSetRef(sha256=b"\x07" * 32, as_of=NOW - HOUR)
     bundle = a_bundle(trust=(a_trust_record(issued_set=named),))
-    listed = bundle.with_issued(named.sha256, frozenset({a_claims().cti, b"z" * 16}))
+    listed = bundle.with_issued(named.sha256, frozenset({issued_id(sealed(a_claims())), b"z" * 16}))
     yield vector("in the set", Given(bundle=listed), Decision.ALLOW)
     for name, given, decision in strangers_to(bundle, listed):
         yield vector(name, given, decision, R.NOT_IN_ISSUED_SET)
@@ -192,6 +194,8 @@ def issued_sets() -> Iterator[Json]:
 
 def strangers_to(bundle: Bundle, listed: Bundle) -> Iterator[tuple[str, Given, Decision]]:
     other = a_claims(cti=b"o" * 16)
+    borrowed = a_claims(zones=(SA_DEC, HAMLET))
+    yield "a listed card's identity under other claims", Given(claims=borrowed, bundle=listed), Decision.DENY
     yield "issued before the set and not in it", Given(claims=other, bundle=listed), Decision.DENY
     edge = replace(other, issued_at=NOW - HOUR)
     yield "issued in the second of the set", Given(claims=edge, bundle=listed), Decision.DENY
@@ -199,7 +203,7 @@ def strangers_to(bundle: Bundle, listed: Bundle) -> Iterator[tuple[str, Given, D
     yield "the set is not at hand", Given(bundle=bundle), Decision.REFER
     emptied = bundle.with_issued(b"\x07" * 32, frozenset())
     yield "the set is empty", Given(bundle=emptied), Decision.DENY
-    wrong_set = bundle.with_issued(b"\x08" * 32, frozenset({a_claims().cti}))
+    wrong_set = bundle.with_issued(b"\x08" * 32, frozenset({issued_id(sealed(a_claims()))}))
     yield "another set is at hand", Given(bundle=wrong_set), Decision.REFER
 
 

@@ -160,7 +160,7 @@ export type Bundle = {
   readonly extensions: readonly Extension[];
   readonly desk: readonly DeskNumber[];
   readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Issued sets at hand, by the SHA-256 that a trust record names: the cti of each credential. */
+  /** Issued sets at hand, by the SHA-256 that a trust record names: the beginning of the hash of each payload. */
   readonly issuedSets: ReadonlyMap<Hex, ReadonlySet<Hex>>;
 };
 /** Bytes that claim to be a bundle and are not. */

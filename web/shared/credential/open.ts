@@ -99,7 +99,7 @@ function issued(raw: Value, deployment: string, about: readonly Hex[]): Readonly
   if (keys !== '1,2,3,4' || ours !== deployment) throw new Broken('not an issued set of this deployment');
   if (!about.includes(toHex(octets(kid as Value, LIMITS.kid_bytes))))
     throw new Broken('not about a key that the bundle names');
-  if (!(ids instanceof Uint8Array) || ids.length % LIMITS.cti_bytes) throw new Broken('not a list of ids');
-  const count = ids.length / LIMITS.cti_bytes;
+  if (!(ids instanceof Uint8Array) || ids.length % LIMITS.issued_id_bytes) throw new Broken('not a list of ids');
+  const count = ids.length / LIMITS.issued_id_bytes;
   return new Set(Array.from({ length: count }, (_, at) => toHex(ids.subarray(16 * at, 16 * at + 16))));
 }

@@ -2,6 +2,7 @@
 import { type Fault, isFault, parse } from '../credential/claims';
 import { openText } from '../credential/codec';
 import type { Envelope } from '../credential/envelope';
+import { issuedId } from '../credential/issued_id';
 import type { Bundle, Claims, Decision, InvalidBundle, Scope, TrustRecord } from '../credential/model';
 import { isSigned } from '../credential/signature';
 import { AAD } from '../credential/wire';
@@ -57,15 +58,20 @@ async function opened(sealed: Envelope, bundle: Bundle): Promise<Claims | Stop> 
   if (!(await isSigned(sealed, record.publicKey, AAD.permit + bundle.deployment))) return stop('BAD_SIGNATURE');
   if (record.withdrawnAt !== null) return stop('KEY_WITHDRAWN');
   const claims = parse(sealed.payload);
-  return notIssued(claims, record, bundle) ?? vouched(claims, record, bundle);
+  return (await notIssued(sealed, claims, record, bundle)) ?? vouched(claims, record, bundle);
 }
 
 /** Allow-list mode: younger than the set, or no set at hand, is for the desk; any other stranger is forged. */
-function notIssued(claims: Claims | Fault, record: TrustRecord, bundle: Bundle): Stop | null {
+async function notIssued(
+  sealed: Envelope,
+  claims: Claims | Fault,
+  record: TrustRecord,
+  bundle: Bundle,
+): Promise<Stop | null> {
   const { issuedSet } = record;
   if (issuedSet === null || claims.cti === null || claims.issuedAt === null) return null;
   const ids = bundle.issuedSets.get(issuedSet.sha256);
-  if (ids?.has(claims.cti)) return null;
+  if (ids?.has(await issuedId(sealed.payload))) return null;
   const isForged = ids !== undefined && claims.issuedAt <= issuedSet.asOf;
   return stop('NOT_IN_ISSUED_SET', isForged ? 'DENY' : 'REFER');
 }
