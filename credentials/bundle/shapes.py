@@ -1,5 +1,6 @@
 """The shapes that payloads of the bundle family are made of, by exact types; anything else raises ValueError. Pure."""
 
+import zlib
 from collections.abc import Callable, Collection
 from typing import Any, Final, TypeVar
 
@@ -76,3 +77,15 @@ def some(read: Reader[T]) -> Reader[tuple[T, ...]]:
 def members(read: Reader[T]) -> Reader[frozenset[T]]:
     """A list whose order means nothing."""
     return lambda value: frozenset(each(read)(value))
+
+
+def inflated(packed: bytes, most: int) -> bytes:
+    """A whole zlib stream of at most so many bytes, whatever the compressed ones claim."""
+    reader = zlib.decompressobj()
+    try:
+        content = reader.decompress(packed, most + 1)
+    except zlib.error as fault:
+        raise ValueError("not a zlib stream") from fault
+    if len(content) > most or not reader.eof or reader.unused_data:
+        raise ValueError("not a whole zlib stream of its size")
+    return content

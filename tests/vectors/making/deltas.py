@@ -2,10 +2,13 @@
 
 import base64
 import hashlib
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
+
+import cbor2
 
 from credentials import canonical
 from credentials.bundle import delta_seal
@@ -21,6 +24,7 @@ from credentials.bundle.model import (
     Policy,
     Reaffirmation,
     VersionRecord,
+    ZoneRecord,
 )
 from credentials.bundle.pack import pack
 from credentials.claims import StatusRef
@@ -205,6 +209,8 @@ def _news() -> Iterator[Case]:
         news(zones=(coming,), levels=(a_level("D19"),)),
         later(old, zones=_with(old, coming), levels=both),
     )
+    many, former = _many(_TIGHTER), held(zones=(*old.zones, *_many()))
+    yield Case("news: many zones", former, news(zones=many), later(former, zones=(*old.zones, *many)))
     keys = (withdrawn, a_trust_record("standby"), more)
     yield Case("news: keys", old, news(trust=(withdrawn, more)), later(old, trust=keys))
     one = held(extensions=(_FORMER,))
@@ -218,6 +224,11 @@ def _news() -> Iterator[Case]:
     yield Case("news: no status list stays none", blind, news(statuses={2: {1: Status.REVOKED}}), later(blind))
     twice = later(old, at=NOW - HOUR, status=revoked)
     yield Case("news upon news", twice, news(), later(old, status=revoked))
+
+
+def _many(*changes: ChangeRecord) -> tuple[ZoneRecord, ...]:
+    """Twelve zones of one order: they are shorter packed."""
+    return tuple(a_zone(number, changes=changes) for number in range(300, 312))
 
 
 def _blocks(bundle: Bundle, put: dict[int, bytes]) -> StatusList:
@@ -277,14 +288,27 @@ def _invalid() -> Iterator[Case]:
             ("an entry past the block", _rewritten(revoked, lambda raw: raw[7][2].update({BLOCK: 1}))),
             ("a status nobody knows", _rewritten(revoked, lambda raw: raw[7][2].update({12000: 4}))),
             ("a block that is none", _rewritten(revoked, lambda raw: raw[7].update({2: b"x" * 20}))),
-            ("zones out of order", _rewritten(_two_zones(), lambda raw: raw[9].reverse())),
-            ("a zone said twice", _rewritten(_two_zones(), lambda raw: raw[9].append(raw[9][1]))),
+            ("zones out of order", _rewritten(_two_zones(), _with_zones(lambda zones: zones[::-1]))),
+            ("zones packed and cut short", _rewritten(_packed(), lambda raw: raw.update({9: raw[9][:-1]}))),
+            ("zones packed with a byte after", _rewritten(_packed(), lambda raw: raw.update({9: raw[9] + b"\x00"}))),
+            ("zones packed that are none", _rewritten(_packed(), lambda raw: raw.update({9: zlib.compress(b"\x01")}))),
+            ("no zones, packed", _rewritten(_packed(), lambda raw: raw.update({9: zlib.compress(b"\x80")}))),
+            ("a zone said twice", _rewritten(_two_zones(), _with_zones(lambda zones: [*zones, zones[1]]))),
             (
                 "a post's delta that leads nowhere",
                 _rewritten(_delta(_linked("").delta), lambda raw: raw[5].update({3: 7})),
             ),
         )
     )
+
+
+def _packed() -> Delta:
+    return news(zones=_many())
+
+
+def _with_zones(change: Callable[[list[Any]], list[Any]]) -> Callable[[Any], object]:
+    """The list changed, and written as it is."""
+    return lambda raw: raw.update({9: change(cbor2.loads(zlib.decompress(raw[9])))})
 
 
 def _two_zones() -> Delta:

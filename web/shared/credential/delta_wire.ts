@@ -1,7 +1,9 @@
 /** A delta from what deterministic CBOR carried, by exact types. The twin of credentials/bundle/delta_wire.py. */
 import { toUuid } from './bytes';
+import { read } from './canonical';
 import { Broken, type Value } from './cbor';
 import { ascending, hex, inOrder, instant, octets, type Read, span, text, whole, word, zone } from './fields';
+import { inflated } from './inflate';
 import type {
   Bytes,
   CheckpointRecord,
@@ -68,7 +70,7 @@ export async function deltaOf(raw: Value): Promise<Delta> {
     post: maybe(post)(find(5)),
     trust: inOrder(find(6) === null ? [] : filled(await trusted(get(6))), (record) => record.kid),
     statuses: await statuses(find(7)),
-    zones: inOrder(some(records.zoneRecord)(find(9)), (one) => one.number),
+    zones: inOrder(some(records.zoneRecord)(await unpacked(find(9))), (one) => one.number),
     levels: inOrder(some(records.level)(find(10)), (one) => one.code),
     policy: maybe(records.policy)(find(11)),
     extensions: some(records.extension)(find(12)),
@@ -86,6 +88,11 @@ function coherent(delta: Delta): Delta {
 function filled<T>(several: readonly T[]): readonly T[] {
   if (several.length === 0) throw new Broken('an empty list');
   return several;
+}
+
+/** The list itself, or what zlib made of it. */
+async function unpacked(value: Value): Promise<Value> {
+  return value instanceof Uint8Array ? read(await inflated(value, LIMITS.bundle_bytes)) : value;
 }
 
 async function statuses(value: Value): Promise<Delta['statuses']> {
