@@ -50,6 +50,7 @@ class Lines:
     def __init__(self, db: Database, signer: Signer) -> None:
         self.db = db
         self.signer = signer
+        self._anchor: Anchor | None = None  # it never changes
 
     async def found(self, at: datetime, deployment: str | None) -> None:
         """Name the deployment and make its root, once."""
@@ -60,6 +61,10 @@ class Lines:
 
     async def anchor(self) -> Anchor:
         """Give what a post trusts ever after; raises CannotSign before `found`."""
+        self._anchor = self._anchor or await self._found()
+        return self._anchor
+
+    async def _found(self) -> Anchor:
         async with self.db.reading() as rx:
             name, roots = await store.find_deployment(rx), await keys_of(rx, KeyRole.ROOT)
         if name is None or not roots:

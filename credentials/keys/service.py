@@ -76,14 +76,14 @@ class Keys:
         return None
 
     async def list_issued(self, kid: bytes, ids: Iterable[bytes], at: datetime) -> IssuedSetRef | NotFound:
-        """Put a leaked key in allow-list mode: of all it signed only `ids` pass; its standby signs at once."""
+        """Put a leaked issuer in allow-list mode: only `ids` of all it signed pass (issued.id_of); its standby signs."""
         only = frozenset(ids)
         content = await self._seal_issued(kid, only, at)
         named = IssuedSetRef(sha256=seal.sha256(content), as_of=seconds(at))
         async with self.db.transaction() as tx:
             await store.hold(tx)
             key = await _find(tx, kid)
-            if key is None:
+            if key is None or key.role is not KeyRole.ISSUER:
                 return NotFound(kind="SigningKey", id=kid.hex())
             await store.list_issued(tx, key.id, named, content)
             await bring_forward(tx, key, at)

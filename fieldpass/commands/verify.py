@@ -69,7 +69,11 @@ class _Instant(click.ParamType[datetime]):
     "--history", "history_file", type=click.Path(path_type=Path), help="Earlier checks, one JSON text a line."
 )
 @click.option(
-    "--news", "news_files", type=click.Path(path_type=Path), multiple=True, help="News a crew brought. Repeatable."
+    "--news",
+    "news_files",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="News a crew brought: a file, or a folder of codes.",
 )
 @click.option(
     "--issued", "issued_files", type=click.Path(path_type=Path), multiple=True, help="An issued set. Repeatable."

@@ -19,7 +19,12 @@ def text_of(text_or_file: str) -> str:
         content = path.read_bytes()
     except OSError as fault:
         raise FileError(f"{path} cannot be read: {fault.strerror}") from fault
-    return _in_image(path) if content.startswith(_IMAGES) else trimmed(content.decode(errors="replace"))
+    return _in_image(path) if is_image(content) else trimmed(content.decode(errors="replace"))
+
+
+def is_image(content: bytes) -> bool:
+    """Whether a file begins as a picture does."""
+    return content.startswith(_IMAGES)
 
 
 def _file(text_or_file: str) -> Path | None:
@@ -31,6 +36,14 @@ def _file(text_or_file: str) -> Path | None:
 
 
 def _in_image(path: Path) -> str:
+    texts = texts_in(path)
+    if not texts:
+        raise FileError(f"{path} shows no QR code")
+    return trimmed(next((text for text in texts if text.startswith(PREFIX)), texts[0]))
+
+
+def texts_in(path: Path) -> list[str]:
+    """The texts of all QR codes that a picture shows. Raises FileError for what is no picture."""
     import zxingcpp
     from PIL import Image, UnidentifiedImageError
 
@@ -39,7 +52,4 @@ def _in_image(path: Path) -> str:
             found = zxingcpp.read_barcodes(image.convert("L"), formats=zxingcpp.barcode_formats_from_str("QRCode"))
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as fault:
         raise FileError(f"{path} is no readable image") from fault
-    texts = [code.text for code in found]
-    if not texts:
-        raise FileError(f"{path} shows no QR code")
-    return trimmed(next((text for text in texts if text.startswith(PREFIX)), texts[0]))
+    return [code.text for code in found]

@@ -228,6 +228,17 @@ async def test_in_allow_list_mode_honest_crews_keep_moving_and_forgeries_do_not(
     assert verdict(text, bundle, a_clock(NOW + 70), INWARD).decision is Decision.REFER
 
 
+async def test_only_an_issuer_is_put_in_allow_list_mode(keys: Keys) -> None:
+    before = await events(keys)
+    (bundle_key, _), (issuer, _) = await line(keys, KeyRole.BUNDLE), await line(keys, KeyRole.ISSUER)
+
+    for kid in (bundle_key.kid, b"\x00" * 8):
+        assert isinstance(await keys.list_issued(kid, [], AT), NotFound)
+    assert await events(keys) == before
+
+    assert isinstance(await keys.list_issued(issuer.kid, [], AT), IssuedSetRef)
+
+
 async def test_another_master_key_opens_nothing(keys: Keys) -> None:
     stranger = Keys(keys.db, WrappedSigner(bytes(32)))
 

@@ -124,12 +124,18 @@ async def test_news_and_deltas_are_written_as_file_text_and_codes_and_applied_to
     assert {path.suffix for path in codes.path.iterdir()} == {".svg", ".png"}
     assert len(list(codes.path.glob("*-of-*.png"))) == codes.codes
     assert "sheet.svg" in {path.name for path in codes.path.iterdir()}
-    for change in (delta, news):
+    pictures = await news_of(house, tmp_path / "pictures", window=6 * HOUR, form=Form.QR)
+    for change in (delta, news, pictures):
         said = described(str(old.path), "--apply", str(change.path), "--root", old.root)
         assert "issued       2021-09-15 20:00:00+0700" in said
         assert f"sequence     {change.sequence or 1}" in said
-        assert "zones        2 Thành phố Sa Đéc" in described(str(change.path), "--root", old.root)
-        assert "not checked" in described(str(change.path))
+        if change is not pictures:
+            assert "zones        2 Thành phố Sa Đéc" in described(str(change.path), "--root", old.root)
+            assert "not checked" in described(str(change.path))
+    (tmp_path / "pictures" / f"01-of-{pictures.codes:02}.png").unlink()
+    (tmp_path / "pictures" / f"01-of-{pictures.codes:02}.svg").unlink()
+    missing = CliRunner().invoke(command, [str(old.path), "--apply", str(pictures.path), "--root", old.root])
+    assert (missing.exit_code, "parts are missing" in missing.output) == (1, True)
 
 
 async def test_a_delta_that_does_not_fit_a_bundle_file_says_why(
