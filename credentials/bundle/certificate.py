@@ -15,10 +15,14 @@ _CLAIMS = (CLAIM["iss"], CLAIM["exp"], CLAIM["nbf"], CLAIM["iat"], CLAIM["fieldp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """What a post is given at enrolment and trusts ever after: the deployment and its root's public key."""
+    """What a post is given at enrolment and trusts ever after: the deployment and its root's public key.
+
+    `withdrawn` are bundle keys that the root once vouched for and that the post has since heard are not to be believed.
+    """
 
     deployment: str
     root: bytes
+    withdrawn: frozenset[bytes] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,8 @@ def read_certificate(signed: bytes, anchor: Anchor) -> Certificate:
     if deployment != anchor.deployment or type(key) is not dict or key.get(1) != KeyRole.BUNDLE.code:
         raise ValueError("not the certificate of a bundle key of this deployment")
     public_key = octets(key.get(2), LIMITS["public_key_bytes"])
+    if signature.kid_of(public_key) in anchor.withdrawn:
+        raise ValueError("the bundle key was withdrawn")
     return Certificate(
         kid=signature.kid_of(public_key),
         public_key=public_key,

@@ -5,13 +5,14 @@ bundle that is too old to use is the verdict's matter. Which of two bundles is n
 """
 
 import hashlib
+from dataclasses import replace
 
 from credentials import envelope
 from credentials.bundle.certificate import Anchor, message, read_certificate, verified
 from credentials.bundle.model import Bundle, InvalidBundle
 from credentials.bundle.pack import pack
 from credentials.bundle.unpack import unpack
-from credentials.wire import AAD, LIMITS
+from credentials.wire import AAD, LIMITS, KeyRole
 
 
 def sha256(signed: bytes) -> bytes:
@@ -54,6 +55,13 @@ def _opened(signed: bytes, anchor: Anchor) -> Bundle:
     if not certificate.valid_from <= bundle.issued_at < certificate.valid_to:
         raise ValueError("the bundle key was not certified when the bundle was issued")
     return bundle
+
+
+def wary(anchor: Anchor, held: Bundle | None) -> Anchor:
+    """The anchor by which a post opens what comes next: bundle keys that the held bundle says are withdrawn are out."""
+    records = () if held is None else held.trust
+    gone = (record.kid for record in records if record.role is KeyRole.BUNDLE and record.withdrawn_at is not None)
+    return replace(anchor, withdrawn=frozenset(gone))
 
 
 def succeeds(new: Bundle, held: Bundle | None) -> bool:

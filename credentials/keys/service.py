@@ -76,7 +76,7 @@ class Keys:
         return None
 
     async def list_issued(self, kid: bytes, ids: Iterable[bytes], at: datetime) -> IssuedSetRef | NotFound:
-        """Put a leaked issuer in allow-list mode: only `ids` of all it signed pass (issued.id_of); its standby signs."""
+        """Put a leaked issuer in allow-list mode: of all it signed only `ids` (issued.id_of) pass."""
         only = frozenset(ids)
         content = await self._seal_issued(kid, only, at)
         named = IssuedSetRef(sha256=seal.sha256(content), as_of=seconds(at))

@@ -10,7 +10,7 @@ from credentials.bundle.delta import apply
 from credentials.bundle.delta_model import InvalidDelta, Refusal
 from credentials.bundle.delta_seal import open_delta
 from credentials.bundle.model import Bundle
-from credentials.bundle.seal import sha256
+from credentials.bundle.seal import sha256, wary
 from fieldpass.verifying.errors import FileError
 from fieldpass.verifying.files import signed_in
 from fieldpass.verifying.open import Opened
@@ -35,7 +35,7 @@ def after(opened: Opened, news: Iterable[Path], sets: Iterable[Path]) -> Opened:
 def _after_one(opened: Opened, path: Path) -> Opened:
     if not isinstance(opened.bundle, Bundle) or opened.anchor is None:
         return opened
-    delta = open_delta(signed_in(path), opened.anchor)
+    delta = open_delta(signed_in(path), wary(opened.anchor, opened.bundle))
     if isinstance(delta, InvalidDelta):
         raise FileError(f"{path}: {delta.fault}")
     bundle = apply(opened.bundle, delta)

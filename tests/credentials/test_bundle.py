@@ -9,6 +9,8 @@ import pytest
 
 from credentials import canonical
 from credentials.bundle.certificate import certified, to_certify
+from credentials.bundle.delta_model import Delta, InvalidDelta
+from credentials.bundle.delta_seal import open_delta
 from credentials.bundle.model import (
     Bundle,
     ChangeRecord,
@@ -23,11 +25,11 @@ from credentials.bundle.model import (
     VersionRecord,
 )
 from credentials.bundle.pack import pack
-from credentials.bundle.seal import open_bundle, sealed, succeeds
+from credentials.bundle.seal import open_bundle, sealed, succeeds, wary
 from credentials.bundle.unpack import unpack
 from credentials.claims import StatusRef, Window
 from credentials.statuses.model import BLOCK, EMPTY, StatusList, changed
-from credentials.wire import ChangeKind, Purpose, Restriction, Rule, Status
+from credentials.wire import ChangeKind, KeyRole, Purpose, Restriction, Rule, Status
 from tests.credentials.scenario import (
     ANCHOR,
     CAO_LANH,
@@ -43,6 +45,7 @@ from tests.credentials.scenario import (
     key,
     sealed_bundle,
 )
+from tests.vectors.making.deltas import news, sealed_delta
 
 
 def a_full_bundle() -> Bundle:
@@ -235,3 +238,16 @@ def test_the_certificate_is_the_roots_alone() -> None:
         InvalidBundle,
     )
     assert a_certificate() != forged
+
+
+def test_what_a_withdrawn_bundle_key_seals_does_not_open_for_a_post_that_has_heard() -> None:
+    record = a_trust_record("bundle", role=KeyRole.BUNDLE)
+    held, warned = (a_bundle(trust=(record,)), a_bundle(trust=(replace(record, withdrawn_at=NOW),)))
+    issuer_gone = a_bundle(trust=(a_trust_record("bundle", withdrawn_at=NOW),))
+    fresh, told = sealed_bundle(a_bundle(sequence=8)), sealed_delta(news())
+
+    for before in (held, issuer_gone, None):
+        assert isinstance(open_bundle(fresh, wary(ANCHOR, before)), Bundle)
+        assert isinstance(open_delta(told, wary(ANCHOR, before)), Delta)
+    assert isinstance(open_bundle(fresh, wary(ANCHOR, warned)), InvalidBundle)
+    assert isinstance(open_delta(told, wary(ANCHOR, warned)), InvalidDelta)

@@ -39,7 +39,7 @@ export async function sealPermit(claims: Claims, key: Key): Promise<string> {
 export class Authority {
   private constructor(
     readonly anchor: Anchor,
-    private readonly mate: Key,
+    readonly mate: Key,
     private readonly certificate: Bytes,
   ) {}
 

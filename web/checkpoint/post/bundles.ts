@@ -1,7 +1,7 @@
 /** The bundle: opened from memory, replaced whole, brought up to date by a delta. All or nothing. */
 import { applied, openDelta } from '../../shared/credential/delta';
 import type { Anchor, Bundle, Bytes, InvalidBundle } from '../../shared/credential/model';
-import { openBundle, succeeds } from '../../shared/credential/open';
+import { openBundle, succeeds, wary } from '../../shared/credential/open';
 import type { Device } from '../model';
 import { type KeptBundle, keep, thing } from '../store/database';
 import { withIssued } from './issued';
@@ -27,7 +27,7 @@ export async function openKept(kept: KeptBundle, anchor: Anchor): Promise<Bundle
 export async function takeBundle(post: Post, bytes: Bytes, etag: string | null): Promise<Taken> {
   const { device } = post.state;
   if (!device) return 'FOREIGN';
-  const fresh = await openBundle(bytes, anchorOf(device));
+  const fresh = await openBundle(bytes, wary(anchorOf(device), post.bundle));
   if (!fresh.valid || fresh.checkpoint.id !== device.place.uuid) return 'FOREIGN';
   const held = post.bundle;
   if (held && fresh.sequence === held.sequence) return remember(post, etag);
@@ -46,7 +46,7 @@ async function remember(post: Post, etag: string | null): Promise<Taken> {
 export async function takeDelta(post: Post, bytes: Bytes, etag: string | null = null): Promise<Taken> {
   const { device } = post.state;
   const [held, kept] = [post.bundle, await thing(post.memory, 'bundle')];
-  const delta = device && (await openDelta(bytes, anchorOf(device)));
+  const delta = device && (await openDelta(bytes, wary(anchorOf(device), held)));
   if (!delta) return 'FOREIGN';
   if (!held || !kept) return 'NO_BASE';
   const next = applied(held, delta);

@@ -1,4 +1,5 @@
 /** Contact with the server whenever there is one: time, bundle, confirmation, sheet, checks. Nothing waits for it. */
+import { wary } from '../../shared/credential/open';
 import { openSheet } from '../../shared/credential/sheet';
 import { nonce, openTime } from '../../shared/credential/time';
 import { handIn } from '../net/hand_in';
@@ -34,7 +35,8 @@ async function setClock(post: Post): Promise<void> {
   const sent = post.clock.read();
   const bytes = await post.net.fetchTime(asked);
   const reading = between(sent, post.clock.read());
-  const serverAt = device && bytes && reading ? await openTime(bytes, anchorOf(device), asked) : null;
+  const serverAt =
+    device && bytes && reading ? await openTime(bytes, wary(anchorOf(device), post.bundle), asked) : null;
   if (serverAt === null || !reading || serverAt < post.highWater - FORGIVEN_S) return;
   const contact = { serverAt, device: reading };
   post.contact = contact;
@@ -88,7 +90,7 @@ async function refreshSheet(post: Post): Promise<void> {
   const file = await post.net.fetchFile(device.place.sheetAddress, sheet ? (kept?.etag ?? null) : null, greeting);
   if (file.kind === 'revoked') return shutOut(post);
   if (file.kind !== 'file') return;
-  const fresh = await openSheet(file.bytes, anchorOf(device));
+  const fresh = await openSheet(file.bytes, wary(anchorOf(device), post.bundle));
   if (!fresh || fresh.checkpoint !== device.place.uuid || fresh.issuedAt < (sheet?.issuedAt ?? 0)) return;
   if (await post.write(() => keep(post.memory, 'sheet', { bytes: file.bytes, etag: file.etag }))) {
     post.raise(fresh.issuedAt);

@@ -35,7 +35,9 @@ export async function readCertificate(signed: Bytes, anchor: Anchor): Promise<Ce
   const said: Table = key instanceof Map ? key : new Map();
   if (deployment !== anchor.deployment || said.get(1) !== BUNDLE_ROLE) throw new Broken('not of a bundle key of ours');
   const publicKey = octets(said.get(2) ?? null, LIMITS.public_key_bytes);
-  return { kid: await kidOf(publicKey), publicKey, validFrom: instant(from), validTo: instant(to) };
+  const kid = await kidOf(publicKey);
+  if (anchor.withdrawn?.has(kid)) throw new Broken('the bundle key was withdrawn');
+  return { kid, publicKey, validFrom: instant(from), validTo: instant(to) };
 }
 
 /** What one signed file of the bundle key says, and for which time its key is vouched for. */

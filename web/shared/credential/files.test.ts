@@ -6,7 +6,7 @@ import { aBundle, aClaims, aTrustRecord, DAY, NOW, POST } from '../../agreement/
 import { Authority, Key } from '../../agreement/sealing';
 import { fromHex } from './bytes';
 import type { Bytes } from './model';
-import { openBundle, openIssued, succeeds } from './open';
+import { openBundle, openIssued, succeeds, wary } from './open';
 import { openSheet } from './sheet';
 import { nonce, openTime } from './time';
 
@@ -82,4 +82,18 @@ it('takes an issued set that the bundle names by its hash', async () => {
 
   expect((await openIssued(file, bundle))?.issuedSets.get(sha256)).toEqual(new Set(['0f'.repeat(16)]));
   expect(await openIssued(file.with(-1, 0), bundle)).toBeNull();
+});
+
+it('believes no bundle key that the held bundle says is withdrawn', async () => {
+  const { anchor, mate } = authority;
+  const asked = nonce();
+  const signed = await authority.seal('time', table({ 1: 'dt-2021', 2: fromHex(asked), 3: NOW }));
+  const held = aBundle([aTrustRecord(mate, { role: 'BUNDLE' })]);
+  const warned = aBundle([aTrustRecord(mate, { role: 'BUNDLE', withdrawnAt: NOW })]);
+
+  expect(await openTime(signed, wary(anchor, held), asked)).toBe(NOW);
+  expect(await openTime(signed, wary(anchor, warned), asked)).toBeNull();
+  expect(await openBundle(await authority.bundle(aBundle([], { issuedAt: NOW })), wary(anchor, warned))).toMatchObject({
+    valid: false,
+  });
 });

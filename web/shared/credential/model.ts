@@ -56,7 +56,12 @@ export type Claims = {
 };
 
 /** What a post trusts ever after: the deployment and its root key (P-256, x || y). */
-export type Anchor = { readonly deployment: string; readonly root: Bytes };
+export type Anchor = {
+  readonly deployment: string;
+  readonly root: Bytes;
+  /** Bundle keys that the root once vouched for and that the post has since heard are not to be believed. */
+  readonly withdrawn?: ReadonlySet<Hex>;
+};
 
 export type Scope = {
   readonly zones: ReadonlySet<number> | null;

@@ -75,6 +75,13 @@ export function succeeds(fresh: Bundle, held: Bundle | null): boolean {
   return isOurs && fresh.sequence > held.sequence && fresh.issuedAt >= held.issuedAt;
 }
 
+/** The anchor by which a post opens what comes next: bundle keys that the held bundle says are withdrawn are out. */
+export function wary(anchor: Anchor, held: Bundle | null): Anchor {
+  const records = held === null ? [] : [...held.trust.values()];
+  const gone = records.filter(({ role, withdrawnAt }) => role === 'BUNDLE' && withdrawnAt !== null);
+  return { ...anchor, withdrawn: new Set(gone.map(({ kid }) => kid)) };
+}
+
 /**
  * The bundle beside one more of its issued sets; null for a file that it does not name. The hash in the signed bundle vouches
  * for the file, so that a set outlives the bundle key that signed it.
