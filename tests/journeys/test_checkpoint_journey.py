@@ -13,10 +13,12 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
+from checkpoints.sheets import store
 from credentials.bundle.certificate import Anchor
 from credentials.codes import confirmation_code
 from credentials.sheet.model import Sheet
 from credentials.sheet.seal import open_sheet
+from credentials.wire import Purpose
 from tests.journeys import speaking
 from tests.journeys.conftest import House
 from tests.journeys.field.device_key import DeviceKey, key_of
@@ -223,7 +225,7 @@ async def test_a_phone_from_its_invitation_to_its_end(scene: Scene) -> None:
 
 
 async def test_a_sheet_says_who_is_expected_is_another_one_when_that_changes_and_is_shown_to_nobody_else(
-    scene: Scene,
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scene.at("19:10")
     post, bridge = scene.posts["hamlet"], scene.posts["bridge"]
@@ -277,6 +279,15 @@ async def test_a_sheet_says_who_is_expected_is_another_one_when_that_changes_and
     assert purposes(there) == {"INCIDENT_REPAIR", "CONGESTION_RELIEF"}
     assert purposes(later) == {"INCIDENT_REPAIR", "TRANSMISSION_DEPLOYMENT"}
     assert len(here.rows) == 3 * len(scene.crew.members)
+
+    # what does not fit is counted: those that end first are there
+    monkeypatch.setattr(store, "ROWS_MOST", 3)
+    scene.house.clock.at -= timedelta(minutes=30)
+    cut = await phone.get(address)
+    assert cut.headers["x-fieldpass-left-off"] == "3"
+    sheet = await phone.sheet()
+    assert len(sheet.rows) == 3
+    assert [row.purpose for row in sheet.rows].count(Purpose.CONGESTION_RELIEF) == 2
 
 
 def purposes(sheet: Sheet) -> set[str]:
