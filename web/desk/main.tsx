@@ -3,6 +3,8 @@ import '@fontsource/be-vietnam-pro/600.css';
 import '../shared/theme.css';
 import '../shared/frame.css';
 import './desk.css';
+import './verdicts.css';
+import './forms.css';
 import { render } from 'preact';
 import { DeskPage } from './page';
 
