@@ -57,7 +57,7 @@ class DeskQuery:
         asked = paging("deskCalls", first, after, tuple[datetime, UUID], bound=filter)
         wanted = (filter or DeskCallFilterInput()).to_domain(now)
         page = await ctx.services.desk.page(wanted, by=ctx.actor, after=asked.after, first=asked.first)
-        return asked.connection(page, partial(DeskCall.of, now=now), key=lambda one: (one.called_at, one.id))
+        return asked.connection(page, partial(DeskCall.of, now=now), key=lambda one: (one.call.called_at, one.call.id))
 
     @query(may=Action.ANSWER_CALL)
     async def desk_posts(self, info: Info) -> list[Checkpoint]:

@@ -8,7 +8,7 @@ import strawberry
 from strawberry import ID
 
 from api.access import part, readable
-from api.desk.enums import CallAnswer, CallState, Decision, Purpose
+from api.desk.enums import CallAnswer, CallState, Decision, Outcome, Purpose
 from api.ids import encode_id
 from checkpoints.desk import model, rules
 from identity.access import Action
@@ -85,6 +85,21 @@ class DeskReply:
         )
 
 
+@part
+class DeskEnding:
+    """The check by which a call ended at the barrier."""
+
+    check: ID = strawberry.field(description="Id of the check.")
+    outcome: Outcome = strawberry.field(description="What really happened.")
+    at: datetime = strawberry.field(description="When it was decided, at the latest.")
+    by_code: bool = strawberry.field(description="True on the desk's reply code; else the post helped itself.")
+
+    @classmethod
+    def of(cls, one: model.Ending) -> Self:
+        """The ending as the schema shows it."""
+        return cls(check=encode_id("Check", one.check), outcome=one.outcome, at=one.at, by_code=one.by_code)
+
+
 @readable(may=Action.READ_CALLS)
 class DeskCall:
     """One question of a checkpoint to its duty desk, and the answer."""
@@ -114,9 +129,12 @@ class DeskCall:
     answered_by: str = strawberry.field(description="Who, as they were named then; empty while nobody has.")
     reply_codes: list[DeskReplyCode] = strawberry.field(description="The codes that were handed out.")
 
+    ending: DeskEnding | None = strawberry.field(description="How it ended at the barrier, once that check came home.")
+
     @classmethod
-    def of(cls, one: model.Call, now: datetime) -> Self:
+    def of(cls, listed: model.Listed, now: datetime) -> Self:
         """The call as it stands now."""
+        one = listed.call
         return cls(
             id=encode_id("DeskCall", one.id),
             checkpoint=encode_id("Checkpoint", one.checkpoint),
@@ -140,4 +158,5 @@ class DeskCall:
             answered_at=one.answered_at,
             answered_by=one.answered_by_name,
             reply_codes=[DeskReplyCode.of(reply) for reply in one.replies],
+            ending=None if listed.ending is None else DeskEnding.of(listed.ending),
         )

@@ -7,7 +7,7 @@ from enum import auto
 from typing import ClassVar
 from uuid import UUID
 
-from credentials.wire import Decision, Purpose
+from credentials.wire import Decision, Outcome, Purpose
 from permits.words import Word
 from storage.event import Event
 
@@ -99,6 +99,24 @@ class Call:
     answered_by: UUID | None = None
     answered_by_name: str = ""
     replies: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """The check by which it ended at the barrier. `by_code`: on the desk's reply code; else the post helped itself."""
+
+    check: UUID
+    outcome: Outcome
+    at: datetime
+    by_code: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A call as the desk's list shows it; `ending` None: no check of it has come home yet."""
+
+    call: Call
+    ending: Ending | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

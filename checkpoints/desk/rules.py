@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from checkpoints.desk.model import AnswerCall, Call, CallAnswer, CallDesk, CallState, PostPhone, Reply
+from checkpoints.checks.model import Recorded
+from checkpoints.desk.model import AnswerCall, Call, CallAnswer, CallDesk, CallState, Ending, PostPhone, Reply
 from credentials.codes import UNREAD_CODE, reply_code
 from credentials.wire import CONSTANTS
 from storage.outcomes import Conflict
@@ -93,6 +94,34 @@ def replies(call: Call, phones: Iterable[PostPhone], deployment: str, device: UU
         return ()
     asking = call.device or device
     return tuple(_reply(call, one, deployment) for one in phones if asking in {None, one.device})
+
+
+def ending(call: Call, checks: Iterable[Recorded]) -> Ending | None:
+    """The check that ended it: the one that names a code of it, or, while nobody has answered, the next of its permit.
+
+    `checks` are of the call's checkpoint, the first to arrive first.
+    """
+    after = [one for one in checks if call.called_at <= one.received_at and one.check.checkpoint == call.checkpoint]
+    named = next((one for one in after if _names(one, call)), None)
+    if named is not None:
+        return _ending(named, by_code=True)
+    if call.state is CallState.ANSWERED or call.permit is None:
+        return None
+    of_it = (
+        one for one in after if one.known.permit == call.permit and one.received_at < call.called_at + LAPSES_AFTER
+    )
+    found = next(of_it, None)
+    return None if found is None else _ending(found, by_code=False)
+
+
+def _names(one: Recorded, call: Call) -> bool:
+    """Whether it was let pass by a code that was handed out for this call."""
+    override = one.check.override
+    return override is not None and override.reply_code in {reply.code for reply in call.replies}
+
+
+def _ending(one: Recorded, *, by_code: bool) -> Ending:
+    return Ending(check=one.check.id, outcome=one.check.outcome, at=one.check.decided.latest, by_code=by_code)
 
 
 def with_replies(call: Call, handed_out: tuple[Reply, ...]) -> Call:

@@ -16,6 +16,7 @@ from checkpoints.desk.model import (
     DeskAnswered,
     DeskCalled,
     Filter,
+    Listed,
     PostPhone,
 )
 from checkpoints.desk.rules import LAPSES_AFTER, Who
@@ -103,10 +104,13 @@ class Desk:
             found = await store.find(rx, id)
         return found if found is not None and found.checkpoint == by.checkpoint else None
 
-    async def page(self, wanted: Filter, *, by: Actor, after: store.Key | None, first: int) -> Page[Call]:
-        """Calls of the checkpoints within the actor's reach, the newest first."""
+    async def page(self, wanted: Filter, *, by: Actor, after: store.Key | None, first: int) -> Page[Listed]:
+        """Calls of the checkpoints within the actor's reach, the newest first, each with the check that ended it."""
         async with self.db.reading() as rx:
-            return await store.page(rx, wanted, reach(by, Action.READ_CALLS), after=after, first=first)
+            found = await store.page(rx, wanted, reach(by, Action.READ_CALLS), after=after, first=first)
+            checks = await store.checks_of(rx, found.rows)
+        listed = tuple(Listed(call=one, ending=rules.ending(one, checks)) for one in found.rows)
+        return Page(rows=listed, more=found.more)
 
 
 def _subject(head: Head) -> Subject:

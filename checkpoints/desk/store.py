@@ -1,5 +1,6 @@
 """All SQL of calls to the duty desk."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,9 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
+from checkpoints.checks.model import Known, Read, Recorded
+from checkpoints.checks.tables import check
+from checkpoints.checks.text import read
 from checkpoints.desk.model import Call, CallState, Filter
 from checkpoints.desk.rules import LAPSES_AFTER
 from checkpoints.desk.tables import desk_call
@@ -21,6 +25,7 @@ from storage.paging import Page
 Key = tuple[datetime, UUID]
 _COLUMNS = tuple(field.name for field in fields(Call))
 _row = desk_call.c
+CHECKS_MOST = 1_000
 _ONE = sa.select(desk_call).where(_row.id == sa.bindparam("call"))
 _PERMIT = sa.select(permit.c.id).where(permit.c.control_code == sa.bindparam("code"))
 
@@ -79,6 +84,26 @@ async def page(rx: Rx, wanted: Filter, grants: tuple[Grant, ...], *, after: Key 
     query = sa.select(desk_call).where(sa.or_(sa.false(), *within), *_wanted(wanted))
     found = await keyset.page(rx, query, (_row.called_at, _row.id), after=after, first=first, descending=True)
     return Page(rows=tuple(_call(row) for row in found.rows), more=found.more)
+
+
+async def checks_of(rx: Rx, calls: Collection[Call]) -> tuple[Recorded, ...]:
+    """Checks of these calls' permits at their checkpoints that came home since; the first to arrive first."""
+    permits = sorted({one.permit for one in calls if one.permit is not None})
+    if not permits:
+        return ()
+    since, posts = min(one.called_at for one in calls), sorted({one.checkpoint for one in calls})
+    of_them = sa.and_(check.c.permit.in_(permits), check.c.checkpoint.in_(posts), check.c.received_at >= since)
+    rows = await rx.rows(sa.select(check).where(of_them).order_by(check.c.received_at, check.c.id).limit(CHECKS_MOST))
+    return tuple(_recorded(row, again) for row in rows if isinstance(again := _read(row), Read))
+
+
+def _read(row: sa.Row[Any]) -> object:
+    return read(bytes(row.raw).decode(), row.checkpoint)
+
+
+def _recorded(row: sa.Row[Any], again: Read) -> Recorded:
+    known = Known(cti=row.cti, permit=row.permit)
+    return Recorded(check=again.check, known=known, hash=row.hash, received_at=row.received_at)
 
 
 def _wanted(wanted: Filter) -> list[sa.ColumnElement[bool]]:

@@ -44,6 +44,8 @@ desk-age-s = { $seconds } s
 desk-age-min = { $minutes } min
 desk-age-h = { $hours } h { $minutes } min
 desk-overdue = Over 10 minutes: the post may have helped itself. Ring it.
+desk-helped-itself = The post has helped itself: { $outcome }
+desk-ended = at the barrier: { $outcome }
 desk-no-code = no code could be read
 desk-class-1 = Class 1
 

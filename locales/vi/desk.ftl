@@ -44,6 +44,8 @@ desk-age-s = chờ { $seconds } giây
 desk-age-min = chờ { $minutes } phút
 desk-age-h = chờ { $hours } giờ { $minutes } phút
 desk-overdue = Quá 10 phút: chốt có thể đã tự xử lý. Hãy gọi lại.
+desk-helped-itself = Chốt đã tự xử lý: { $outcome }
+desk-ended = tại chốt: { $outcome }
 desk-no-code = không đọc được mã
 desk-class-1 = Nhóm 1
 

@@ -1,5 +1,6 @@
 """A checkpoint before Sa Đéc, its phones, its desk, and a permit whose holder stands there."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from checkpoints.bundles.service import Bundles
+from checkpoints.checks.model import RecordChecks
 from checkpoints.checks.service import Checks
 from checkpoints.desk.looking.model import Found, Look, Looked
 from checkpoints.desk.looking.service import DeskLook
@@ -16,7 +18,7 @@ from checkpoints.records.model import Create, Placed
 from checkpoints.records.service import Checkpoints
 from credentials.statuses.service import Statuses
 from credentials.verdict import Passage, Seen
-from credentials.wire import Decision, Direction, SubjectType
+from credentials.wire import Decision, Direction, Outcome, SubjectType
 from identity.access import Actor, Grant, Role
 from identity.units import store as units
 from identity.units.model import AdminUnit, UnitLevel
@@ -28,6 +30,7 @@ from storage.database import Database, Rx
 from storage.event import Recorded
 from storage.ids import new_id
 from storage.outcomes import NotFound, Refusal
+from tests.checkpoints.checks_factory import a_check
 from tests.checkpoints.records_factory import a_placing
 from tests.permits.values import DAY, HOUR, LAP_VO, LONG_AGO, NOON, SA_DEC, an_id
 from tests.permits.world import SADEC, World, a_world, asked
@@ -114,7 +117,23 @@ class DeskWorld:
     async def calls(self, by: Actor | None = None, at: datetime = NOON, **wanted: Any) -> tuple[Call, ...]:
         """The list, newest first."""
         page = await self.desk.page(Filter(now=at, **wanted), by=by or self.focal, after=None, first=50)
-        return page.rows
+        return tuple(one.call for one in page.rows)
+
+    async def endings(self) -> list[tuple[UUID, Outcome, bool] | None]:
+        """How the calls of the list ended at the barrier."""
+        page = await self.desk.page(Filter(now=NOON), by=self.focal, after=None, first=50)
+        ends = [one.ending for one in page.rows]
+        return [None if one is None else (one.check, one.outcome, one.by_code) for one in ends]
+
+    async def passed(self, at: datetime, **changes: Any) -> UUID:
+        """The permit's holder passed by its code, and the check came home."""
+        times = {"earliest": at.isoformat(), "latest": at.isoformat()}
+        code = {"source": "CODE", "payload": None, "controlCode": self.permit.control_code}
+        check = a_check(checkpoint=str(self.post), decidedAt=times, **(code | changes))
+        command = RecordChecks(checkpoint=self.post, texts=(json.dumps(check),))
+        done = await self.checks.record(command, by=self.device, request=asked(self.device, at))
+        assert not isinstance(done, Refusal)
+        return UUID(str(check["id"]))
 
     async def look(self, at: datetime = NOON + HOUR, by: Actor | None = None, **changes: Any) -> Looked | NotFound:
         """By the permit's control code, inward, the person compared."""

@@ -8,6 +8,7 @@ import pytest
 from checkpoints.desk.model import CallAnswer, CallAnswered, CallState, CallWaiting, Filter
 from checkpoints.desk.rules import LAPSES_AFTER
 from credentials.codes import UNREAD_CODE, reply_code
+from credentials.wire import Outcome
 from identity.access import Actor, Role
 from storage.database import Database
 from storage.ids import new_id
@@ -108,6 +109,17 @@ async def test_a_call_is_answered_once_and_the_second_is_told_by_whom(house: Des
     assert [one.answer for one in await house.calls()] == [CallAnswer.PASS]
 
 
+async def test_the_check_that_used_the_code_is_shown_beside_the_answer(house: DeskWorld) -> None:
+    done = await house.answer(house.an_answer(call=await house.waiting()))
+    assert isinstance(done, CallAnswered)
+    assert await house.endings() == [None]
+
+    override = {"by": "Trực ban", "why": "reply code", "kind": "DESK", "replyCode": done.replies[0].code}
+    check = await house.passed(at=NOON + MINUTE, override=override)
+
+    assert await house.endings() == [(check, Outcome.PASSED, True)]
+
+
 async def test_the_same_request_gets_the_same_code_and_another_body_is_a_conflict(house: DeskWorld) -> None:
     request, command = asked(house.focal), house.an_answer()
 
@@ -206,10 +218,10 @@ async def test_calls_are_listed_newest_first_within_the_readers_reach(house: Des
     ids = [await house.waiting(at=at, control_code=None, plate=f"66C0000{at.minute}") for at in times]
 
     first = await house.desk.page(Filter(now=NOON + HOUR), by=house.focal, after=None, first=3)
-    last = first.rows[-1]
+    last = first.rows[-1].call
     rest = await house.desk.page(Filter(now=NOON + HOUR), by=house.focal, after=(last.called_at, last.id), first=3)
 
-    assert [one.id for one in (*first.rows, *rest.rows)] == ids[::-1]
+    assert [one.call.id for one in (*first.rows, *rest.rows)] == ids[::-1]
     assert (first.more, rest.more) == (True, False)
     assert [one.id for one in await house.calls(since=times[3])] == ids[:2:-1]
     assert await house.calls(checkpoint=house.other_post) == ()

@@ -7,17 +7,20 @@ from uuid import UUID, uuid5
 
 import pytest
 
+from checkpoints.checks.model import Known, Read, Recorded
+from checkpoints.checks.text import read
 from checkpoints.desk import rules
-from checkpoints.desk.model import AnswerCall, Call, CallAnswer, CallState, PostPhone
+from checkpoints.desk.model import AnswerCall, Call, CallAnswer, CallState, PostPhone, Reply
 from credentials.codes import reply_code
 from storage.outcomes import Conflict
+from tests.checkpoints.checks_factory import a_text
 
 EVENING = datetime(2021, 9, 15, 12, 0, tzinfo=UTC)
 POST = UUID("01990000-0000-7000-8000-00000000c0de")
 CODE = "123456789092"
 KEY = bytes(range(32))
 MINUTE = timedelta(minutes=1)
-PHONE, OTHER = uuid5(POST, "phone"), uuid5(POST, "other")
+PHONE, OTHER, PERMIT = (uuid5(POST, name) for name in ("phone", "other", "permit"))
 PHONES = (
     PostPhone(device=PHONE, label="Máy 1", reply_key=KEY),
     PostPhone(device=OTHER, label="Máy 2", reply_key=bytes(32)),
@@ -112,6 +115,51 @@ def test_only_the_phone_that_asks_is_answered(asking: UUID | None, named: UUID |
     passed = a_call(device=asking, answer=CallAnswer.PASS)
 
     assert [one.device for one in rules.replies(passed, PHONES, "dt-2021", named)] == answered
+
+
+def a_check(minutes: int, **changes: Any) -> Recorded:
+    """A check of the call's permit at its post that came home so many minutes after the call."""
+    text = a_text(checkpoint=str(POST), **{"outcome": "TURNED_BACK"} | {"override": changes.pop("override", None)})
+    found = read(text, POST)
+    assert isinstance(found, Read)
+    known = Known(permit=changes.get("permit", PERMIT))
+    return Recorded(check=found.check, known=known, hash=b"", received_at=EVENING + minutes * MINUTE)
+
+
+def by_code(code: str) -> dict[str, str]:
+    return {"by": "Trực ban", "why": "reply code", "kind": "DESK", "challenge": "4471", "replyCode": code}
+
+
+ANSWERED = a_call(permit=PERMIT, state=CallState.ANSWERED, replies=(Reply(device=PHONE, label="Máy 1", code="231290"),))
+
+
+@pytest.mark.parametrize(
+    ("call", "checks", "ended"),
+    [
+        (a_call(permit=PERMIT), [], None),
+        (a_call(permit=PERMIT), [a_check(-1)], None),
+        (a_call(permit=PERMIT), [a_check(3)], (0, False)),
+        (a_call(permit=PERMIT), [a_check(3), a_check(4)], (0, False)),
+        (a_call(permit=PERMIT), [a_check(3, permit=OTHER)], None),
+        (a_call(permit=PERMIT), [a_check(120)], None),
+        (a_call(), [a_check(3)], None),
+        (ANSWERED, [a_check(3)], None),
+        (ANSWERED, [a_check(3, override=by_code("000000"))], None),
+        (ANSWERED, [a_check(3), a_check(300, override=by_code("231290"))], (1, True)),
+        (replace(ANSWERED, permit=None), [a_check(3, override=by_code("231290"))], (0, True)),
+        (replace(ANSWERED, checkpoint=OTHER), [a_check(3, override=by_code("231290"))], None),
+    ],
+)
+def test_a_call_ends_by_the_check_that_used_its_code_or_while_nobody_answers_by_the_next(
+    call: Call, checks: list[Recorded], ended: tuple[int, bool] | None
+) -> None:
+    found = rules.ending(call, checks)
+
+    if ended is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert (found.check, found.by_code) == (checks[ended[0]].check.id, ended[1])
 
 
 def test_turning_back_gives_no_code() -> None:

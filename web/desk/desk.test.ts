@@ -27,6 +27,7 @@ const CALL = {
   answer: null,
   reason: '',
   answeredBy: '',
+  ending: { outcome: 'TURNED_BACK', byCode: false },
 };
 const calls = (page: object) => readCalls({ deskCalls: { edges: [{ node: CALL }], ...page } });
 const [call] = calls({}).calls;
@@ -101,7 +102,11 @@ it('sends the same answer again under the same key, and another under another', 
 });
 
 it('reads pages of calls', () => {
-  expect(call).toMatchObject({ controlCode: CODE, purposeClass: 1, calledAt: new Date(CALL.calledAt) });
+  expect(call).toMatchObject({
+    ending: { outcome: 'TURNED_BACK' },
+    purposeClass: 1,
+    calledAt: new Date(CALL.calledAt),
+  });
   expect(calls({}).next).toBeNull();
   expect(calls({ pageInfo: { hasNextPage: true, endCursor: 'x' } }).next).toBe('x');
   expect(calls({ pageInfo: { hasNextPage: false, endCursor: 'x' } }).next).toBeNull();

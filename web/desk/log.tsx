@@ -102,6 +102,7 @@ function Line({ call, name }: { call: Call; name: string }) {
         {call.answeredBy && ` · ${call.answeredBy}`}
         {!call.byTelephone && ` · ${ageOf(call.waitedS, say)}`}
         {call.reason && ` · ${call.reason}`}
+        {call.ending && ` · ${say('desk-ended', { outcome: say(`Outcome-${call.ending.outcome}`) })}`}
       </span>
     </li>
   );

@@ -23,6 +23,8 @@ export type Call = {
   readonly answer: CallAnswer | null;
   readonly reason: string;
   readonly answeredBy: string;
+  /** The check by which it ended at the barrier, once it has come home. */
+  readonly ending: { readonly outcome: string; readonly byCode: boolean } | null;
 };
 export type Calls = { readonly calls: readonly Call[]; readonly next: string | null };
 export type Reason = { readonly code: string; readonly weight: string; readonly zones: readonly number[] };
@@ -100,7 +102,12 @@ function readCall(node: Json): Call {
     answer: optionalText(node.answer, 'answer') as CallAnswer | null,
     reason: text(node.reason, 'reason'),
     answeredBy: text(node.answeredBy, 'answeredBy'),
+    ending: node.ending === null ? null : readEnding(object(node.ending, 'ending')),
   };
+}
+
+function readEnding(ending: Json) {
+  return { outcome: text(ending.outcome, 'outcome'), byCode: truth(ending.byCode) };
 }
 
 /** Null for a checkpoint that is there no more. */

@@ -65,7 +65,11 @@ function CallLines({ call, name }: { call: Call; name: string }) {
         {first && <span>{say(`reason-${first}`, { zones: 'none' })}</span>}
         <time dateTime={call.calledAt.toISOString()}>{hourAndMinute(call.calledAt, language)}</time>
       </span>
-      {call.overdue && <span class="line late">{say('desk-overdue')}</span>}
+      {call.ending ? (
+        <span class="line ended">{say('desk-helped-itself', { outcome: say(`Outcome-${call.ending.outcome}`) })}</span>
+      ) : (
+        call.overdue && <span class="line late">{say('desk-overdue')}</span>
+      )}
     </>
   );
 }
