@@ -1,7 +1,8 @@
 """Use cases of paper: permits as one file, one permit as a picture, or as a few lines. Nothing is written."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -46,7 +47,9 @@ class Papers:
         papers = await self._papers(tuple(dict.fromkeys(ids)), by, at)
         if isinstance(papers, Refusal):
             return papers
-        return await self._set(papers, await self.news(at), at)
+        news = await self.news(at)
+        given = await asyncio.to_thread(lambda: drawn(rules.given(papers, news, at, self.say)))
+        return await self.typesetter.set(Job(template=_TEMPLATE, given=given, at=int(at.timestamp())))
 
     async def picture(self, id: UUID, *, by: Actor, at: datetime, holder: int | None = None) -> bytes | Refusal:
         """One holder's page as PNG, counted from 1; where none is named their own, else the first."""
@@ -57,7 +60,9 @@ class Papers:
         place = holder or _own(paper, by)
         if not 1 <= place <= len(paper.holders):
             return NotFound(kind="Credential", id=id)
-        return await self._set([paper], None, at, page=place)
+        alone = replace(paper, holders=paper.holders[place - 1 : place])
+        given = await asyncio.to_thread(lambda: drawn(rules.given([alone], None, at, self.say)))
+        return await self.typesetter.set(Job(template=_TEMPLATE, given=given, format="png", ppi=_PICTURE_PPI))
 
     async def text(self, id: UUID, *, by: Actor, at: datetime) -> str | Refusal:
         """A short message in Vietnamese."""
@@ -76,14 +81,6 @@ class Papers:
         async with self.db.reading() as rx:
             names = await reading.names(rx, list(found.values()), at)
         return [reading.paper(found[one], credentials.get(one, ()), names) for one in ids]
-
-    async def _set(self, papers: Sequence[Paper], news: News | None, at: datetime, *, page: int | None = None) -> bytes:
-        given = drawn(rules.given(papers, news, at, self.say))
-        if page is None:
-            return await self.typesetter.set(Job(template=_TEMPLATE, given=given, at=int(at.timestamp())))
-        [permit] = given["permits"]
-        permit["holders"] = permit["holders"][page - 1 : page]
-        return await self.typesetter.set(Job(template=_TEMPLATE, given=given, format="png", ppi=_PICTURE_PPI))
 
 
 def drawn(given: Mapping[str, Any]) -> dict[str, Any]:
