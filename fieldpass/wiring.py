@@ -28,6 +28,7 @@ from fieldpass import master_key, pages
 from fieldpass.bundle_texts import bundle_texts
 from fieldpass.clock import Clock, demo_clock_of, system_clock
 from fieldpass.post_phones import EnrolledPhones
+from fieldpass.printed_news import printed
 from fieldpass.settings import Settings, SettingsError
 from fieldpass.web_push_keys import web_push_keys
 from geo.current import CurrentZones
@@ -149,7 +150,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
     )
     bundles = Bundles(db, keys, statuses, bundle_texts())
     permit_queries, typesetter = PermitQueries(db, keys), Typesetter.make()
-    checks = Checks(db, bundles)
+    checks, news = Checks(db, bundles), News(bundles)
     media = FolderMedia(settings.media_folder)
     recommendation = RecommendationPorts(zones=zones, zones_now=zones_now, rosters=ports.rosters, fixes=newest_fixes)
     work_order_queries = WorkOrderQueries(db, NeedsPorts(zones=zones, zones_now=zones_now))
@@ -175,7 +176,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         checkpoints=Checkpoints(db),
         bundles=bundles,
         deltas=Deltas(bundles),
-        news=News(bundles),
+        news=news,
         checks=checks,
         inbox=Inbox(db),
         deliveries=Deliveries(db),
@@ -201,7 +202,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         desk=Desk(db, bundles, EnrolledPhones(devices.reply_key)),
         desk_look=DeskLook(db, bundles),
         findings=Findings(db, bundles),
-        papers=Papers(db, permit_queries, typesetter, say),
+        papers=Papers(db, permit_queries, typesetter, say, printed(news)),
         reports=Reports(db),
         post_papers=PostPapers(db, checks, typesetter, say),
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from checkpoints.checks.history import history_of
-from checkpoints.checks.model import Interval, Recorded
+from checkpoints.checks.model import CheckNote, Interval, Recorded
 from checkpoints.findings.model import Basis, Because, FindingKind, Found, Posts, Stopped, Then
 from credentials.bundle.model import Bundle, Policy
 from credentials.claims import Claims
@@ -21,6 +21,7 @@ _IN_THE_DARK: Final = frozenset(
     | {R.STATUS_MISSING, R.STATUS_STALE, R.NOT_IN_ISSUED_SET}
 )
 """Reasons that say only how little the post knew."""
+_FORGED: Final = (CheckNote.BAD_SIGNATURE, CheckNote.REVOKED_DEVICE)
 _POLICY: Final = Policy()
 _DAY_MIN: Final = 1_440
 
@@ -122,9 +123,16 @@ def _in_hours(at: int, claims: Claims) -> bool:
 
 
 def gap(one: Recorded) -> Found:
-    """The check before it in its device's chain has not come."""
-    previous = one.check.previous_hash or b""
-    return replace(alone(FindingKind.CHAIN_GAP, one, {"missing": previous.hex()[:12]}), awaits=previous)
+    """The link before it in its device's chain has not come."""
+    previous = one.check.previous_hash
+    facts = {"missing": "?" if previous is None else previous.hex()[:12]}
+    return replace(alone(FindingKind.CHAIN_GAP, one, facts), awaits=previous)
+
+
+def unsigned(one: Recorded) -> Found | None:
+    """Not what its device's key signed, or made by a device after it was revoked; no signature at all is no finding."""
+    note = next((note for note in _FORGED if note in one.notes), None)
+    return None if note is None else alone(FindingKind.BAD_SIGNATURE, one, {"because": note.value})
 
 
 def alone(kind: FindingKind, one: Recorded, facts: dict[str, str]) -> Found:

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from checkpoints.checks.model import Recorded
-from checkpoints.findings.judging import accepted, gap, refused
+from checkpoints.findings.judging import accepted, gap, refused, unsigned
 from checkpoints.findings.model import (
     Changes,
     Finding,
@@ -34,7 +34,8 @@ def of_credential(checks: Iterable[Recorded], posts: Posts, paper: Paper, limits
 
 def of_check(one: Recorded, then: Then, posts: Posts, of_it: tuple[Recorded, ...] = ()) -> Iterator[Found]:
     """What one check says by itself; `of_it`: all checks of its credential."""
-    found = (accepted(one, then), refused(one, then, posts, of_it), None if then.follows else gap(one))
+    broken = None if then.follows else gap(one)
+    found = (accepted(one, then), refused(one, then, posts, of_it), broken, unsigned(one))
     yield from (each for each in found if each is not None)
 
 

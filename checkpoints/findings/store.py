@@ -10,8 +10,8 @@ import msgspec
 import sqlalchemy as sa
 
 from checkpoints.bundles.tables import bundle
+from checkpoints.checks.model import CheckNote, Read, Recorded
 from checkpoints.checks.model import Known as KnownCheck
-from checkpoints.checks.model import Read, Recorded
 from checkpoints.checks.tables import check, unread_check
 from checkpoints.checks.text import read
 from checkpoints.findings.model import CHECKS_MOST, PAIRS, Filter, Finding, FindingKind, FindingState, Found, Known
@@ -245,7 +245,8 @@ def _recorded(row: sa.Row[Any]) -> Recorded:
     if not isinstance(again, Read):
         raise TypeError(f"check {row.id} was recorded and no longer reads as one")
     known = KnownCheck(cti=row.cti, permit=row.permit)
-    return Recorded(check=again.check, known=known, hash=bytes(row.hash), received_at=row.received_at)
+    notes = tuple(CheckNote(note) for note in row.notes.split(",") if note)
+    return Recorded(check=again.check, known=known, hash=bytes(row.hash), received_at=row.received_at, notes=notes)
 
 
 def _credential(row: sa.Row[Any]) -> Credential:

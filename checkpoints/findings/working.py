@@ -53,7 +53,7 @@ def _then(one: Recorded, scene: Scene, bundles: Mapping[Link, Bundle]) -> Then:
         paper=scene.papers.of(one),
         named=_named(one.check, scene.issued),
         bundle=None if judged_by is None else bundles.get(judged_by),
-        follows=previous is None or previous in scene.linked,
+        follows=previous in scene.linked if previous is not None else (one.check.position or 1) == 1,
     )
 
 
@@ -61,10 +61,9 @@ def _named(check: Check, issued: Mapping[Link, datetime]) -> Named | None:
     """The bundle in hand; what a delta had brought it up to counts where the check says so."""
     sequence = check.bundle_sequence
     link = None if sequence is None else issued.get((check.checkpoint, sequence))
-    as_of: datetime | None = getattr(check, "bundle_as_of", None)
     if sequence is None or link is None:
         return None
-    return Named(sequence=sequence, issued_at=as_of or link)
+    return Named(sequence=sequence, issued_at=check.bundle_as_of or link)
 
 
 def _together(scene: Scene, limits: Limits) -> Iterator[Changes]:
