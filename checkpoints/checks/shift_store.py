@@ -1,6 +1,6 @@
 """All SQL of shifts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -32,7 +32,13 @@ async def page(rx: Rx, checkpoint: UUID, after: After | None, first: int) -> Pag
     query = sa.select(shift).where(shift.c.checkpoint == checkpoint)
     key = None if after is None else (after.decided, after.id)
     found = await keyset.page(rx, query, (shift.c.decided_latest, shift.c.id), after=key, first=first, descending=True)
-    return Page(rows=tuple(_recorded(row) for row in found.rows), more=found.more)
+    return Page(rows=tuple(recorded(row) for row in found.rows), more=found.more)
+
+
+async def by_ids(rx: Rx, ids: Collection[UUID]) -> tuple[RecordedShift, ...]:
+    """These shifts, as far as they are recorded."""
+    rows = await rx.rows(sa.select(shift).where(shift.c.id.in_(list(ids)))) if ids else ()
+    return tuple(recorded(row) for row in rows)
 
 
 def _row(one: ReadShift, notes: tuple[CheckNote, ...], signature: bytes | None) -> dict[str, Any]:
@@ -52,7 +58,8 @@ def _row(one: ReadShift, notes: tuple[CheckNote, ...], signature: bytes | None) 
     }
 
 
-def _recorded(row: sa.Row[Any]) -> RecordedShift:
+def recorded(row: sa.Row[Any]) -> RecordedShift:
+    """A row of the log as a value."""
     again = read(bytes(row.raw).decode(), row.checkpoint)
     if not isinstance(again, ReadShift):
         raise TypeError(f"shift {row.id} was recorded and no longer reads")

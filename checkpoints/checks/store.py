@@ -78,13 +78,13 @@ async def keep_unread(
 
 async def passed(rx: Rx, cti: UUID, until: datetime) -> tuple[Recorded, ...]:
     """The passages of a credential that had arrived by `until`, whatever their devices' clocks said; oldest first."""
-    return tuple(_recorded(row) for row in await rx.rows(_PASSED, {"cti": cti, "until": until}))
+    return tuple(recorded(row) for row in await rx.rows(_PASSED, {"cti": cti, "until": until}))
 
 
 async def find(rx: Rx, id: UUID) -> Recorded | None:
     """One recorded check."""
     row = await rx.first(sa.select(check).where(check.c.id == id))
-    return None if row is None else _recorded(row)
+    return None if row is None else recorded(row)
 
 
 async def page(rx: Rx, wanted: Filter, after: After | None, first: int) -> Page[Recorded]:
@@ -93,7 +93,7 @@ async def page(rx: Rx, wanted: Filter, after: After | None, first: int) -> Page[
     if after is not None:
         statement = statement.where(sa.tuple_(check.c.decided_latest, check.c.id) < _key(after))
     ordered = statement.order_by(check.c.decided_latest.desc(), check.c.id.desc()).limit(first + 1)
-    return page_of([_recorded(row) for row in await rx.rows(ordered)], first)
+    return page_of([recorded(row) for row in await rx.rows(ordered)], first)
 
 
 def _key(after: After) -> sa.ColumnElement[Any]:
@@ -147,7 +147,8 @@ def _unread_row(raw: Raw, kept: CheckKept, problem: str) -> dict[str, Any]:
     return {"hash": raw.hash, "kept": kept.value, "problem": problem, "size": raw.size, "raw": raw.text}
 
 
-def _recorded(row: sa.Row[Any]) -> Recorded:
+def recorded(row: sa.Row[Any]) -> Recorded:
+    """A row of the log as a value."""
     again = read(bytes(row.raw).decode(), row.checkpoint)
     if not isinstance(again, Read):
         raise TypeError(f"check {row.id} was recorded and no longer reads")

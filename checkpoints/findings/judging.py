@@ -1,10 +1,12 @@
 """What one check says by itself, beside what was in force and known when it was made. Pure."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
 from checkpoints.checks.history import history_of
-from checkpoints.checks.model import CheckNote, Interval, Recorded
+from checkpoints.checks.model import Check, CheckNote, Interval, Known, Recorded
+from checkpoints.checks.shift_model import Shift
 from checkpoints.findings.model import Basis, Because, FindingKind, Found, Posts, Stopped, Then
 from credentials.bundle.model import Bundle, Policy
 from credentials.claims import Claims
@@ -122,11 +124,28 @@ def _in_hours(at: int, claims: Claims) -> bool:
     return not claims.windows or any(window.covers(minute) for window in claims.windows)
 
 
-def gap(one: Recorded) -> Found:
-    """The link before it in its device's chain has not come."""
-    previous = one.check.previous_hash
-    facts = {"missing": "?" if previous is None else previous.hex()[:12]}
-    return replace(alone(FindingKind.CHAIN_GAP, one, facts), awaits=previous)
+def gap(link: Check | Shift, known: Known | None = None) -> Found:
+    """The link before this one in its device's chain has not come."""
+    kind, previous = FindingKind.CHAIN_GAP, link.previous_hash
+    return Found(
+        kind=kind,
+        key=f"{kind}:{link.id}",
+        checkpoint=link.checkpoint,
+        at=link.decided.latest,
+        check=link.id if isinstance(link, Check) else None,
+        cti=known.cti if known is not None else None,
+        permit=known.permit if known is not None else None,
+        device=link.device,
+        awaits=previous,
+        facts={"missing": "?" if previous is None else previous.hex()[:12]},
+    )
+
+
+def follows(link: Check | Shift, linked: Collection[bytes]) -> bool:
+    """The link before it has come, or it is the first of its device."""
+    if link.previous_hash is not None:
+        return link.previous_hash in linked
+    return (link.position or 1) == 1
 
 
 def unsigned(one: Recorded) -> Found | None:

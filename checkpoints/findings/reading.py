@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from checkpoints.checks import shift_store
 from checkpoints.checks import store as checks
-from checkpoints.checks.model import Recorded
+from checkpoints.checks.model import Check, Recorded
+from checkpoints.checks.shift_model import RecordedShift, Shift
 from checkpoints.findings import store, timeline
 from checkpoints.findings.model import Known, Paper, Posts, Stopped
 from checkpoints.records import store as records
@@ -43,6 +45,7 @@ class Scene:
     """One snapshot. `contents`: the files of the bundles by which refusals are judged again, `judged_by` which."""
 
     fresh: tuple[Recorded, ...]
+    shifts: tuple[RecordedShift, ...]
     of_cti: Mapping[UUID, tuple[Recorded, ...]]
     posts: Posts
     papers: Papers
@@ -64,10 +67,13 @@ async def read(rx: Rx, uploads: Sequence[Happened]) -> Scene:
     every = [*fresh, *(one for some in of_cti.values() for one in some)]
     places = {one.subject for one in uploads}
     gaps = await store.open_gaps(rx, places)
-    named = {one.check.previous_hash for one in fresh if one.check.previous_hash is not None}
+    shifts = await shift_store.by_ids(rx, {UUID(each) for one in uploads for each in one.payload.get("shifts", ())})
+    chained: list[Check | Shift] = [*(one.check for one in fresh), *(one.shift for one in shifts)]
+    named = {link.previous_hash for link in chained if link.previous_hash is not None}
     judged_by = await _judged_by(rx, fresh)
     return Scene(
         fresh=fresh,
+        shifts=shifts,
         of_cti=of_cti,
         posts=await _posts(rx, {one.check.checkpoint for one in every} | places),
         papers=await _papers(rx, fresh, ctis),

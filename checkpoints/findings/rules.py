@@ -34,7 +34,7 @@ def of_credential(checks: Iterable[Recorded], posts: Posts, paper: Paper, limits
 
 def of_check(one: Recorded, then: Then, posts: Posts, of_it: tuple[Recorded, ...] = ()) -> Iterator[Found]:
     """What one check says by itself; `of_it`: all checks of its credential."""
-    broken = None if then.follows else gap(one)
+    broken = None if then.follows else gap(one.check, one.known)
     found = (accepted(one, then), refused(one, then, posts, of_it), broken, unsigned(one))
     yield from (each for each in found if each is not None)
 

@@ -10,10 +10,9 @@ import msgspec
 import sqlalchemy as sa
 
 from checkpoints.bundles.tables import bundle
-from checkpoints.checks.model import CheckNote, Read, Recorded
-from checkpoints.checks.model import Known as KnownCheck
+from checkpoints.checks.model import Recorded
+from checkpoints.checks.store import recorded
 from checkpoints.checks.tables import check, unread_check
-from checkpoints.checks.text import read
 from checkpoints.findings.model import CHECKS_MOST, PAIRS, Filter, Finding, FindingKind, FindingState, Found, Known
 from checkpoints.findings.tables import finding
 from checkpoints.findings.timeline import KINDS
@@ -67,7 +66,7 @@ _COLUMNS = (
 
 async def checks(rx: Rx, ids: Collection[UUID]) -> tuple[Recorded, ...]:
     """These checks, as far as they are recorded."""
-    return tuple(_recorded(row) for row in await rx.rows(_CHECKS, {"among": list(ids)})) if ids else ()
+    return tuple(recorded(row) for row in await rx.rows(_CHECKS, {"among": list(ids)})) if ids else ()
 
 
 async def of_credentials(rx: Rx, ctis: Collection[UUID]) -> dict[UUID, tuple[Recorded, ...]]:
@@ -77,9 +76,9 @@ async def of_credentials(rx: Rx, ctis: Collection[UUID]) -> dict[UUID, tuple[Rec
     few = [row.cti for row in counted if row.checks <= CHECKS_MOST]
     if few:
         for row in await rx.rows(sa.select(check).where(check.c.cti.in_(_AMONG)), {"among": few}):
-            found[row.cti].append(_recorded(row))
+            found[row.cti].append(recorded(row))
     for cti in (row.cti for row in counted if row.checks > CHECKS_MOST):
-        found[cti] = [_recorded(row) for row in await rx.rows(_OF_CREDENTIAL, {"cti": cti})]
+        found[cti] = [recorded(row) for row in await rx.rows(_OF_CREDENTIAL, {"cti": cti})]
     return {cti: tuple(checks) for cti, checks in found.items()}
 
 
@@ -238,15 +237,6 @@ def _wanted(wanted: Filter) -> list[sa.ColumnElement[bool]]:
     if wanted.until is not None:
         conditions.append(finding.c.at < wanted.until)
     return conditions
-
-
-def _recorded(row: sa.Row[Any]) -> Recorded:
-    again = read(bytes(row.raw).decode(), row.checkpoint)
-    if not isinstance(again, Read):
-        raise TypeError(f"check {row.id} was recorded and no longer reads as one")
-    known = KnownCheck(cti=row.cti, permit=row.permit)
-    notes = tuple(CheckNote(note) for note in row.notes.split(",") if note)
-    return Recorded(check=again.check, known=known, hash=bytes(row.hash), received_at=row.received_at, notes=notes)
 
 
 def _credential(row: sa.Row[Any]) -> Credential:

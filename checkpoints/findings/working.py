@@ -7,6 +7,7 @@ from uuid import UUID
 
 from checkpoints.checks.model import Check, Recorded
 from checkpoints.findings import rules
+from checkpoints.findings.judging import follows, gap
 from checkpoints.findings.model import CHECKS_MOST, Changes, FindingKind, Found, Limits, Named, Paper, Then
 from checkpoints.findings.reading import Link, Scene
 from credentials.bundle.certificate import Anchor
@@ -29,7 +30,7 @@ def work(scene: Scene, means: Means) -> Changes:
     changes = [rules.changes(scene.single, single), *_together(scene, means.limits)]
     come = tuple(key for key, awaits in scene.gaps.items() if awaits in scene.linked)
     return Changes(
-        fresh=(*(one for each in changes for one in each.fresh), *_differing(scene)),
+        fresh=(*(one for each in changes for one in each.fresh), *_differing(scene), *_shift_gaps(scene)),
         again=tuple(one for each in changes for one in each.again),
         gone=(*(key for each in changes for key in each.gone), *come),
     )
@@ -48,12 +49,11 @@ def _singly(scene: Scene, bundles: Mapping[Link, Bundle]) -> Iterator[Found]:
 
 def _then(one: Recorded, scene: Scene, bundles: Mapping[Link, Bundle]) -> Then:
     judged_by = scene.judged_by.get(one.check.id)
-    previous = one.check.previous_hash
     return Then(
         paper=scene.papers.of(one),
         named=_named(one.check, scene.issued),
         bundle=None if judged_by is None else bundles.get(judged_by),
-        follows=previous in scene.linked if previous is not None else (one.check.position or 1) == 1,
+        follows=follows(one.check, scene.linked),
     )
 
 
@@ -77,6 +77,10 @@ def _together(scene: Scene, limits: Limits) -> Iterator[Changes]:
 def _differing(scene: Scene) -> Iterator[Found]:
     for checkpoint, at, hash_ in scene.differing:
         yield _differs(checkpoint, at, hash_)
+
+
+def _shift_gaps(scene: Scene) -> Iterator[Found]:
+    yield from (gap(one.shift) for one in scene.shifts if not follows(one.shift, scene.linked))
 
 
 def _differs(checkpoint: UUID, at: datetime, hash_: bytes) -> Found:

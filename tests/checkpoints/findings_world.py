@@ -55,11 +55,13 @@ class Findable:
         [credential] = await self.world.queries.credentials(found.id, by=self.world.department)
         return found, credential
 
-    async def hand_in(self, post: UUID, *texts: str, at: datetime = NOON) -> Receipts:
+    async def hand_in(
+        self, post: UUID, *texts: str, at: datetime = NOON, signatures: tuple[bytes | None, ...] = ()
+    ) -> Receipts:
         """An upload of the post's device."""
         grant = Grant(role=Role.CHECKPOINT)
         by = Actor(account=new_id(), name="Chốt", grants=(grant,), checkpoint=post)
-        command = RecordChecks(checkpoint=post, texts=texts)
+        command = RecordChecks(checkpoint=post, texts=texts, signatures=signatures)
         done = await self.checks.record(command, by=by, request=asked(by, at))
         assert isinstance(done, Receipts)
         return done

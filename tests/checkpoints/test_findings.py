@@ -1,6 +1,7 @@
 """Findings on both databases: found once, whatever the order of arrival; explained by what comes late; settled."""
 
 import asyncio
+import json
 import random
 from uuid import UUID
 
@@ -203,3 +204,24 @@ async def test_two_workers_find_and_tell_it_once(scene: Findable) -> None:
     found = await scene.looked()
     assert len({one.found.key for one in found}) == len(found) > 5
     assert len(await kinds_said(scene)) == len({(one.found.kind, one.found.checkpoint) for one in found})
+
+
+async def test_a_shift_is_a_link_of_the_chain_and_what_a_key_did_not_sign_is_a_finding(scene: Findable) -> None:
+    _, credential = await scene.a_permit()
+    first = a_check_at(scene.west, credential)
+    decided = {"earliest": NOON.isoformat(), "latest": NOON.isoformat()}
+    shift = {"kind": "SHIFT", "id": str(new_id()), "checkpoint": str(scene.west), "event": "ON", "officer": "Anh Ba"}
+    on = json.dumps(shift | {"decidedAt": decided, "position": 2, "previousHash": hash_of(first)})
+    third = a_check_at(scene.west, credential, 1, position=3, previousHash=hash_of(on))
+
+    await scene.hand_in(scene.west, third, signatures=(b"x" * 64,))
+    found = {one.found.kind: one.state for one in await scene.looked()}
+    assert found == {K.CHAIN_GAP: S.OPEN, K.BAD_SIGNATURE: S.OPEN}
+
+    await scene.hand_in(scene.west, on)
+    assert [one.state for one in await scene.listed(kind=K.CHAIN_GAP)] == [S.OPEN]
+    found_again = [one for one in await scene.looked() if one.found.kind is K.CHAIN_GAP]
+    assert sorted(one.state for one in found_again) == [S.GONE, S.OPEN]
+
+    await scene.hand_in(scene.west, first)
+    assert {one.state for one in await scene.looked() if one.found.kind is K.CHAIN_GAP} == {S.GONE}
