@@ -23,7 +23,6 @@ _IN_THE_DARK: Final = frozenset(
     | {R.STATUS_MISSING, R.STATUS_STALE, R.NOT_IN_ISSUED_SET}
 )
 """Reasons that say only how little the post knew."""
-_FORGED: Final = (CheckNote.BAD_SIGNATURE, CheckNote.REVOKED_DEVICE)
 _POLICY: Final = Policy()
 _DAY_MIN: Final = 1_440
 
@@ -149,9 +148,8 @@ def follows(link: Check | Shift, linked: Collection[bytes]) -> bool:
 
 
 def unsigned(one: Recorded) -> Found | None:
-    """Not what its device's key signed, or made by a device after it was revoked; no signature at all is no finding."""
-    note = next((note for note in _FORGED if note in one.notes), None)
-    return None if note is None else alone(FindingKind.BAD_SIGNATURE, one, {"because": note.value})
+    """Not what its device's key signed. Without a signature there is no finding, nor for what a revoked device held."""
+    return alone(FindingKind.BAD_SIGNATURE, one, {}) if CheckNote.BAD_SIGNATURE in one.notes else None
 
 
 def alone(kind: FindingKind, one: Recorded, facts: dict[str, str]) -> Found:

@@ -3,13 +3,14 @@
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.words import say
+from checkpoints.bundles.news import News
 from checkpoints.checks.model import CheckKept, CheckSource, Filter, Read
 from checkpoints.checks.text import read
 from checkpoints.findings.model import FindingKind
@@ -18,7 +19,9 @@ from checkpoints.paper.log import Key, Row, RowFault, key_of, read_table, text_o
 from checkpoints.paper.service import LogTyped, PostPapers, TypeLog
 from checkpoints.sheets.model import Expected
 from credentials.control_code import with_check
+from credentials.keys.model import CannotSign
 from credentials.wire import Direction, Outcome
+from fieldpass.printed_news import printed
 from geo.local_time import LOCAL
 from identity.access import Role
 from permits.paper.typesetting import Typesetter
@@ -191,9 +194,24 @@ async def test_only_the_unit_types_and_prints_for_its_checkpoint(scene: Findable
     department = scene.world.department
     suspend = Suspend(permit=permit.id, version=permit.version, reason="x")
     await scene.world.permits.suspend(suspend, by=department, request=asked(department))
-    printed = await papers.sheet(scene.west, by=mine, at=NOON)
-    assert isinstance(printed, bytes)
-    assert b"/Count 2" in printed
+    sheets = await papers.sheet(scene.west, by=mine, at=NOON)
+    assert isinstance(sheets, bytes)
+    assert b"/Count 2" in sheets
     with pytest.raises(BadInput, match="TOO_MANY"):
         await papers.type_log(replace(command, rows=(a_row(),) * 501), by=mine, request=asked(mine))
     assert json.loads(log.text_of(a_row(note="x"), Key(plate="66C12345"), A, None))["note"] == "x"
+
+
+async def test_a_printed_permit_carries_the_newest_news_or_none_where_nobody_can_sign(scene: Findable) -> None:
+    found = await printed(News(scene.bundles))(NOON)
+    assert found is not None
+    assert found.texts[0].startswith(("FPD1:", "FPC1:1/"))
+    assert found.as_of <= NOON
+
+
+async def test_without_a_key_a_permit_is_printed_without_news() -> None:
+    class Unable:
+        async def newest(self, _at: datetime) -> None:
+            raise CannotSign("NO_KEY")
+
+    assert await printed(cast("Any", Unable()))(NOON) is None
