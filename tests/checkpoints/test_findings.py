@@ -23,7 +23,13 @@ K, S = FindingKind, FindingState
 
 
 @pytest.fixture
-async def scene(db: Database) -> Findable:
+async def scene(sqlite_db: Database) -> Findable:
+    return await a_findable(sqlite_db)
+
+
+@pytest.fixture
+async def both(db: Database) -> Findable:
+    """On each database in turn: what the SQL itself decides."""
     return await a_findable(db)
 
 
@@ -52,23 +58,23 @@ async def test_one_credential_at_two_posts_is_found_once_and_told_once(scene: Fi
     assert len(await kinds_said(scene)) == 2
 
 
-async def test_a_late_check_explains_and_another_later_one_finds_again(scene: Findable) -> None:
-    _, credential = await scene.a_permit()
-    first, last = a_check_at(scene.west, credential), a_check_at(scene.east, credential, 90)
-    out = a_check_at(scene.west, credential, 40, passage="LEAVE", direction="OUTWARD")
-    again = a_check_at(scene.west, credential, 60)
+async def test_a_late_check_explains_and_another_later_one_finds_again(both: Findable) -> None:
+    _, credential = await both.a_permit()
+    first, last = a_check_at(both.west, credential), a_check_at(both.east, credential, 90)
+    out = a_check_at(both.west, credential, 40, passage="LEAVE", direction="OUTWARD")
+    again = a_check_at(both.west, credential, 60)
 
-    await scene.hand_in(scene.west, first)
-    await scene.hand_in(scene.east, last)
-    [found] = await scene.looked()
+    await both.hand_in(both.west, first)
+    await both.hand_in(both.east, last)
+    [found] = await both.looked()
     assert (found.found.kind, found.state, found.found.facts["how"]) == (K.DOUBLE_USE, S.OPEN, "INWARD_TWICE")
 
-    await scene.hand_in(scene.west, out)
-    [found] = await scene.looked()
+    await both.hand_in(both.west, out)
+    [found] = await both.looked()
     assert found.state is S.GONE
 
-    await scene.hand_in(scene.west, again)
-    assert sorted(one.state for one in await scene.looked()) == [S.GONE, S.OPEN]
+    await both.hand_in(both.west, again)
+    assert sorted(one.state for one in await both.looked()) == [S.GONE, S.OPEN]
 
 
 async def test_the_same_checks_make_the_same_findings_in_any_order_and_batches(db: Database) -> None:
@@ -123,21 +129,21 @@ async def test_two_texts_under_one_id_are_a_finding(scene: Findable) -> None:
     assert found.found.kind is K.DIFFERS
 
 
-async def test_let_in_after_the_revocation_names_the_bundle_that_explains_it(scene: Findable) -> None:
-    permit, credential = await scene.a_permit()
-    old = await scene.bundles.current(scene.west, NOON)
+async def test_let_in_after_the_revocation_names_the_bundle_that_explains_it(both: Findable) -> None:
+    permit, credential = await both.a_permit()
+    old = await both.bundles.current(both.west, NOON)
     assert not isinstance(old, NotFound)
     revoke = Revoke(permit=permit.id, version=permit.version, reason="khai sai")
-    by = scene.world.department
-    await scene.world.permits.revoke(revoke, by=by, request=asked(by, NOON + 5 * MINUTE))
-    new = await scene.bundles.current(scene.west, NOON + 6 * MINUTE)
+    by = both.world.department
+    await both.world.permits.revoke(revoke, by=by, request=asked(by, NOON + 5 * MINUTE))
+    new = await both.bundles.current(both.west, NOON + 6 * MINUTE)
     assert not isinstance(new, NotFound)
 
     for minute, link in ((3, old), (10, old), (20, new), (40, new)):
         passed = {"outcome": "TURNED_BACK", "decision": "DENY", "reasons": ["REVOKED"]} if minute == 40 else {}
-        text = a_check_at(scene.west, credential, minute, bundleSequence=link.bundle.sequence, **passed)
-        await scene.hand_in(scene.west, text, at=NOON + HOUR)
-    found = await scene.looked()
+        text = a_check_at(both.west, credential, minute, bundleSequence=link.bundle.sequence, **passed)
+        await both.hand_in(both.west, text, at=NOON + HOUR)
+    found = await both.looked()
 
     assert [one.found.facts["because"] for one in reversed(found)] == ["STALE_BUNDLE", "UNEXPLAINED"]
     assert found[-1].found.facts["bundle"] == str(old.bundle.sequence)
@@ -193,35 +199,35 @@ async def test_only_the_unit_settles_and_only_once(scene: Findable) -> None:
     )
 
 
-async def test_two_workers_find_and_tell_it_once(scene: Findable) -> None:
-    _, credential = await scene.a_permit()
+async def test_two_workers_find_and_tell_it_once(both: Findable) -> None:
+    _, credential = await both.a_permit()
     for minute in range(0, 40, 4):
-        post = scene.west if minute % 8 else scene.east
-        await scene.hand_in(post, a_check_at(post, credential, minute))
+        post = both.west if minute % 8 else both.east
+        await both.hand_in(post, a_check_at(post, credential, minute))
 
-    await asyncio.gather(*(scene.findings.look(NOON) for _ in range(4)))
+    await asyncio.gather(*(both.findings.look(NOON) for _ in range(4)))
 
-    found = await scene.looked()
+    found = await both.looked()
     assert len({one.found.key for one in found}) == len(found) > 5
-    assert len(await kinds_said(scene)) == len({(one.found.kind, one.found.checkpoint) for one in found})
+    assert len(await kinds_said(both)) == len({(one.found.kind, one.found.checkpoint) for one in found})
 
 
-async def test_a_shift_is_a_link_of_the_chain_and_what_a_key_did_not_sign_is_a_finding(scene: Findable) -> None:
-    _, credential = await scene.a_permit()
-    first = a_check_at(scene.west, credential)
+async def test_a_shift_is_a_link_of_the_chain_and_what_a_key_did_not_sign_is_a_finding(both: Findable) -> None:
+    _, credential = await both.a_permit()
+    first = a_check_at(both.west, credential)
     decided = {"earliest": NOON.isoformat(), "latest": NOON.isoformat()}
-    shift = {"kind": "SHIFT", "id": str(new_id()), "checkpoint": str(scene.west), "event": "ON", "officer": "Anh Ba"}
+    shift = {"kind": "SHIFT", "id": str(new_id()), "checkpoint": str(both.west), "event": "ON", "officer": "Anh Ba"}
     on = json.dumps(shift | {"decidedAt": decided, "position": 2, "previousHash": hash_of(first)})
-    third = a_check_at(scene.west, credential, 1, position=3, previousHash=hash_of(on))
+    third = a_check_at(both.west, credential, 1, position=3, previousHash=hash_of(on))
 
-    await scene.hand_in(scene.west, third, signatures=(b"x" * 64,))
-    found = {one.found.kind: one.state for one in await scene.looked()}
+    await both.hand_in(both.west, third, signatures=(b"x" * 64,))
+    found = {one.found.kind: one.state for one in await both.looked()}
     assert found == {K.CHAIN_GAP: S.OPEN, K.BAD_SIGNATURE: S.OPEN}
 
-    await scene.hand_in(scene.west, on)
-    assert [one.state for one in await scene.listed(kind=K.CHAIN_GAP)] == [S.OPEN]
-    found_again = [one for one in await scene.looked() if one.found.kind is K.CHAIN_GAP]
+    await both.hand_in(both.west, on)
+    assert [one.state for one in await both.listed(kind=K.CHAIN_GAP)] == [S.OPEN]
+    found_again = [one for one in await both.looked() if one.found.kind is K.CHAIN_GAP]
     assert sorted(one.state for one in found_again) == [S.GONE, S.OPEN]
 
-    await scene.hand_in(scene.west, first)
-    assert {one.state for one in await scene.looked() if one.found.kind is K.CHAIN_GAP} == {S.GONE}
+    await both.hand_in(both.west, first)
+    assert {one.state for one in await both.looked() if one.found.kind is K.CHAIN_GAP} == {S.GONE}

@@ -140,7 +140,12 @@ def test_the_sheet_reads_by_plate_and_says_who_is_held_up_and_how_many_more_ther
 
 
 @pytest.fixture
-async def scene(db: Database) -> Findable:
+async def scene(sqlite_db: Database) -> Findable:
+    return await a_findable(sqlite_db)
+
+
+@pytest.fixture
+async def both(db: Database) -> Findable:
     return await a_findable(db)
 
 
@@ -148,16 +153,16 @@ def papers_of(scene: Findable) -> PostPapers:
     return PostPapers(scene.db, scene.checks, Typesetter.make(), say)
 
 
-async def test_what_was_written_by_hand_is_recorded_once_and_looked_at_like_any_check(scene: Findable) -> None:
-    permit, _ = await scene.a_permit(vehicles=scene.world.vehicles[:1])
+async def test_what_was_written_by_hand_is_recorded_once_and_looked_at_like_any_check(both: Findable) -> None:
+    permit, _ = await both.a_permit(vehicles=both.world.vehicles[:1])
     rows = (
         a_row(at=NOON + 30 * MINUTE, key="66C12345", outcome=Outcome.TURNED_BACK),
         a_row(key="?"),
         a_row(at=NOON + 30 * MINUTE, key=permit.control_code, direction=OUT),
         a_row(at=NOON + 30 * MINUTE, key="66Z-999.99"),
     )
-    by, command = scene.world.sa_dec, TypeLog(checkpoint=scene.west, rows=rows)
-    papers, later = papers_of(scene), NOON + timedelta(hours=2)
+    by, command = both.world.sa_dec, TypeLog(checkpoint=both.west, rows=rows)
+    papers, later = papers_of(both), NOON + timedelta(hours=2)
 
     first = await papers.type_log(command, by=by, request=asked(by, later))
     again = await papers.type_log(command, by=by, request=asked(by, later))
@@ -170,9 +175,9 @@ async def test_what_was_written_by_hand_is_recorded_once_and_looked_at_like_any_
         *((None, new), (RowFault.NO_KEY, None), (None, new), (None, new)),
         *((None, old), (RowFault.NO_KEY, None), (None, old), (None, old)),
     ]
-    found = await scene.checks.page(Filter(permit=permit.id), by=by, after=None, first=9)
+    found = await both.checks.page(Filter(permit=permit.id), by=by, after=None, first=9)
     assert [one.check.source for one in found.rows] == [CheckSource.PAPER_LOG] * 2
-    [odd] = [one for one in await scene.looked() if one.found.kind is FindingKind.REFUSED_THOUGH_VALID]
+    [odd] = [one for one in await both.looked() if one.found.kind is FindingKind.REFUSED_THOUGH_VALID]
     assert (odd.found.permit, odd.found.facts["basis"]) == (permit.id, "PERMIT")
 
 

@@ -1,7 +1,5 @@
 """One event of every kind that tells somebody, and who is told what by it: everybody else is told nothing."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -19,6 +17,7 @@ from incidents.work_orders.events import (
 from permits import events as of
 from storage.event import Event
 from storage.ids import new_id
+from tests.notifications.happening import all_of, it
 from tests.notifications.stage import ZONE, ZONE_ID, Stage
 from tests.permits.values import DAY, LAP_VO, NOON, SA_DEC
 from tracking.geofences.events import CrewInsideWithoutPermit, CrewsTouched
@@ -26,23 +25,6 @@ from tracking.geofences.model import Cause
 
 NOBODY = UUID(int=1)
 LATER = NOON + timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """An event on the stage, and who is told which code by it."""
-
-    name: str
-    event: Callable[[Stage], Event]
-    told: Mapping[str, str]
-
-
-def it(name: str, event: Callable[[Stage], Event], **told: str) -> Happening:
-    return Happening(name=name, event=event, told=told)
-
-
-def all_of(code: str, *names: str) -> dict[str, str]:
-    return dict.fromkeys(names, code)
 
 
 def let_go(freed: tuple[UUID, ...], lifted: int | None = None) -> Event:

@@ -7,7 +7,8 @@ import pytest
 
 from notifications.telling.rules import RULES, SILENT
 from storage.database import Database
-from tests.notifications.happenings import HAPPENINGS, Happening
+from tests.notifications.happening import Happening
+from tests.notifications.happenings import HAPPENINGS
 from tests.notifications.stage import NAMES, Stage, a_stage
 
 EVENTS = Path(__file__).resolve().parents[2] / "docs" / "events.md"
