@@ -43,8 +43,7 @@ def in_order(checks: Iterable[Recorded]) -> tuple[Recorded, ...]:
 def impossible(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> tuple[Found, ...]:
     """Legs no vehicle can have driven; of those that lie within one another only the shortest is told."""
     legs = list(_impossible(checks, posts, limits))
-    spans = [(start, end) for start, end, _ in legs]
-    return tuple(_travel(leg) for start, end, leg in legs if not _holds_another(start, end, spans))
+    return tuple(_travel(leg) for leg in reversed(list(_innermost(legs))))
 
 
 def used_twice(checks: Sequence[Recorded], posts: Posts, mode: EntryMode, limits: Limits) -> tuple[Found, ...]:
@@ -60,7 +59,8 @@ def most_s(one: Interval, two: Interval) -> float:
     return max((two.latest - one.earliest).total_seconds(), (one.latest - two.earliest).total_seconds())
 
 
-def _impossible(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> Iterator[tuple[int, int, Leg]]:
+def _impossible(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> Iterator[tuple[int, Leg]]:
+    """From each check to the first that it cannot have come to, and that one's place; what is beyond holds this leg."""
     for start, one in enumerate(checks):
         for end in range(start + 1, len(checks)):
             two = checks[end]
@@ -68,11 +68,17 @@ def _impossible(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> Ite
                 break
             leg = _leg(one, two, posts, limits)
             if leg is not None and not leg.is_possible:
-                yield start, end, leg
+                yield end, leg
+                break
 
 
-def _holds_another(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= inner and outer <= end and (inner, outer) != (start, end) for inner, outer in spans)
+def _innermost(legs: Sequence[tuple[int, Leg]]) -> Iterator[Leg]:
+    """Those that hold no other, the last first: one that begins earlier and ends no earlier holds it."""
+    nearest: int | None = None
+    for end, leg in reversed(legs):
+        if nearest is None or end < nearest:
+            nearest = end
+            yield leg
 
 
 def _leg(one: Recorded, two: Recorded, posts: Posts, limits: Limits) -> Leg | None:

@@ -56,7 +56,7 @@ def paper(permit: Permit, credentials: Sequence[Credential], names: Names) -> Pa
     return Paper(
         permit=permit,
         holders=tuple(
-            Shown(name=shown_name(one.name), tails=one.tails, text=texts[one.id])
+            Shown(name=shown_name(one.name), tails=tuple(sorted(set(one.tails))), text=texts[one.id])
             for one in permit.holders
             if one.id in texts
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkpoints.checks.model import Fix, Override, Recorded
-from checkpoints.findings import rules, timeline
+from checkpoints.findings import pairs, rules, timeline
 from checkpoints.findings.model import (
     FindingKind,
     FindingState,
@@ -132,6 +133,32 @@ def test_the_same_checks_make_the_same_findings_in_any_order_and_in_any_batches(
     held = {key for key, known in stored.items() if known.state is FindingState.OPEN}
     assert held == whole.keys()
     assert all(stored[key].facts == whole[key].facts for key in held)
+
+
+@given(st.lists(st.tuples(st.sampled_from([A, B, C]), st.integers(0, 60)), max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_the_shortest_impossible_legs_are_those_that_hold_no_other(seen: list[tuple[UUID, int]]) -> None:
+    checks = pairs.in_order(a_recorded(post, minute) for post, minute in seen)
+    spans = {
+        (start, end) for start, end in combinations(range(len(checks)), 2) if not is_a_way(checks[start], checks[end])
+    }
+    shortest = {
+        (start, end)
+        for start, end in spans
+        if not any(start <= a and b <= end and (a, b) != (start, end) for a, b in spans)
+    }
+    found = pairs.impossible(checks, POSTS, rules.LIMITS)
+    assert {one.key for one in found} == {pair_key(checks[start], checks[end]) for start, end in shortest}
+
+
+def is_a_way(one: Recorded, two: Recorded) -> bool:
+    """Whether the two alone could have been one way."""
+    return pairs.impossible((one, two), POSTS, rules.LIMITS) == ()
+
+
+def pair_key(one: Recorded, two: Recorded) -> str:
+    first, second = sorted((one.check.id, two.check.id))
+    return f"IMPOSSIBLE_TRAVEL:{first}:{second}"
 
 
 def applied(stored: dict[str, Known], found: Iterable[Found]) -> dict[str, Known]:

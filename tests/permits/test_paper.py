@@ -128,6 +128,12 @@ async def test_a_file_has_a_page_a_holder_and_one_with_the_news_and_is_the_same_
     assert first != await printed(a_paper(), None, at=1_631_682_000)
 
 
+async def test_the_news_can_be_read_off_the_paper_at_150_dots_an_inch() -> None:
+    said = drawn(rules.given([replace(a_paper(), holders=())], NEWS, NOON, say))
+    page = await Typesetter.make().set(Job(template=_TEMPLATE, given=said, format="png", ppi=150))
+    assert sorted(codes(Image.open(io.BytesIO(page)))) == sorted(NEWS.texts)
+
+
 @pytest.mark.parametrize("field", ["organisation", "conditions", "name", "zones", "act", "signatory"])
 async def test_a_hostile_text_is_printed_and_not_obeyed(field: str) -> None:
     plain = a_paper()
