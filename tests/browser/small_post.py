@@ -230,8 +230,6 @@ def _bytes(text: str) -> bytes:
 
 class _Site(http.server.SimpleHTTPRequestHandler):
     desk: Desk
-    protocol_version = "HTTP/1.1"
-
     def do_GET(self) -> None:
         if self.path.startswith(("/bundles/", "/sheets/", "/time/")):
             self._send(*self.desk.file(self.path))
@@ -252,6 +250,7 @@ class _Site(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         for name, value in HEADERS.items():
             self.send_header(name, value)
+        self.send_header("Connection", "close")  # gone means gone: nothing is answered on a connection of before
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

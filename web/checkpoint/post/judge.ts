@@ -89,6 +89,7 @@ export async function record(post: Post, outcome: Outcome, override: Override | 
     encounter: null,
     waiting: await waiting(post.memory),
     history: passing ? [...history, passing] : history,
+    notice: { key: `post-recorded-${outcome}` },
   });
   if (told.verdict.decision === 'NOT_OURS') await count(post);
   post.poke();

@@ -17,9 +17,7 @@ type Open = 'none' | 'other' | 'mismatch' | 'override';
 function useRecord(onDone: () => void): (outcome: Outcome) => Promise<void> {
   const { post } = usePost();
   return async (outcome) => {
-    if (!(await record(post, outcome))) return;
-    post.say(`post-recorded-${outcome}`);
-    onDone();
+    if (await record(post, outcome)) onDone();
   };
 }
 

@@ -10,6 +10,7 @@ import { Scan } from './scan';
 import { SignOn } from './sign_on';
 import { Status } from './status';
 import { PostContext, useOpenedPost } from './use_post';
+import { settleIn } from './use_surroundings';
 import { Verdict } from './verdict';
 import { Way } from './way';
 
@@ -39,6 +40,7 @@ export function App() {
   const [skipped, setSkipped] = useState<Skipped>(new Set());
   const [fragment, setFragment] = useState(location.hash);
   useEffect(() => {
+    settleIn();
     const follow = () => setFragment(location.hash);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
@@ -47,6 +49,7 @@ export function App() {
   useEffect(() => {
     document.documentElement.dataset.screen = screen;
     scrollTo(0, 0);
+    if (screen === 'verdict') setTurn('work');
   }, [screen]);
   if (!isSecureContext) return <Notice words={say('post-insecure')} />;
   if (shown === 'NO_MEMORY') return <Notice words={say('post-no-memory')} />;

@@ -20,7 +20,6 @@ export function OverrideForm({ outcomes, onDone }: { outcomes: readonly Outcome[
     if (!words) return setLacking(true);
     const by = (state.shift?.officer ?? state.device?.label ?? '').slice(0, BY_MOST);
     if (!(await record(post, outcome, { kind: 'OFFICER', by, why: words.slice(0, WHY_MOST) }))) return;
-    post.say(`post-recorded-${outcome}`);
     onDone();
   };
   return (

@@ -6,8 +6,14 @@ import { registerWorker } from '../worker/register';
 
 const LOOK_AGAIN_MS = 15_000;
 
-/** Asked once for the life of the page. */
-let asked: { readonly persisted: Promise<boolean>; readonly worker: Promise<boolean> } | null = null;
+type Asked = { readonly persisted: Promise<boolean>; readonly worker: Promise<boolean> };
+let asked: Asked | null = null;
+
+/** Once for the life of the page: ask the browser to keep the memory, and store the page for a day without a server. */
+export function settleIn(): Asked {
+  asked ??= { persisted: persist(), worker: registerWorker() };
+  return asked;
+}
 
 const persist = async (): Promise<boolean> => (await navigator.storage?.persist?.().catch(() => false)) ?? false;
 
@@ -16,9 +22,9 @@ export function useSurroundings(post: Post): Surroundings {
   const [worker, setWorker] = useState<boolean | null>(null);
   const [, setTurn] = useState(0);
   useEffect(() => {
-    asked ??= { persisted: persist(), worker: registerWorker() };
-    void asked.persisted.then(setPersisted);
-    void asked.worker.then(setWorker);
+    const { persisted, worker } = settleIn();
+    void persisted.then(setPersisted);
+    void worker.then(setWorker);
     const timer = setInterval(() => setTurn((turn) => turn + 1), LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, []);
