@@ -10,12 +10,14 @@ const CALL = `mutation Call($input: CallDeskInput!) {
 }`;
 const LOOK = 'query Look($id: UUID!) { deskCall(id: $id) { state answer replyCode } }';
 
-export async function callDesk(device: Device, { verdict }: Encounter, refer: Refer, id: string): Promise<boolean> {
+export async function callDesk(device: Device, encounter: Encounter, refer: Refer, id: string): Promise<boolean> {
+  const { verdict } = encounter;
   const input = {
     idempotencyKey: uuid(),
     id,
     checkpoint: device.place.id,
-    controlCode: verdict.claims?.controlCode ?? null,
+    controlCode: verdict.claims?.controlCode ?? encounter.controlCode,
+    plate: encounter.plate,
     challenge: refer.challenge,
     reasons: verdict.findings.map((finding) => finding.reason),
     decision: verdict.decision,

@@ -1,12 +1,18 @@
 /** Pictures from the gallery, as pixels: large ones made smaller, small ones larger, until a code is found. */
-import { pictureReader } from './reader';
+import { type Effort, pictureReader } from './reader';
 
-const SIDES = [1400, 2600, 800] as const;
+/** The longer side in pixels, and how hard to look: most pictures give their code at the first try. */
+const TRIES: readonly (readonly [number, Effort])[] = [
+  [900, 'frame'],
+  [1400, 'picture'],
+  [2600, 'picture'],
+  [800, 'picture'],
+];
 
 export async function textsIn(file: Blob): Promise<readonly string[]> {
   const picture = await createImageBitmap(file);
-  for (const side of SIDES) {
-    const texts = await pictureReader()(pixelsOf(picture, side), 'picture');
+  for (const [side, effort] of TRIES) {
+    const texts = await pictureReader()(pixelsOf(picture, side), effort);
     if (texts.length > 0) return texts;
   }
   return [];

@@ -59,10 +59,11 @@ type Writing = IDBPTransaction<Schema, ('things' | 'checks' | 'passings')[], 're
 
 /** What fails here is told by the transaction, which is written whole or not at all. */
 function write(tx: Writing, check: KeptCheck, passing: Passing | null): void {
+  const quiet = (asked: Promise<unknown>) => void asked.catch(() => undefined);
   const next: Head = { device: check.device, position: check.position, hash: check.hash };
-  const asked: Promise<unknown>[] = [tx.objectStore('things').put(next, 'head'), tx.objectStore('checks').add(check)];
-  if (passing) asked.push(tx.objectStore('passings').add(passing));
-  for (const one of asked) one.catch(() => undefined);
+  quiet(tx.objectStore('things').put(next, 'head'));
+  quiet(tx.objectStore('checks').add(check));
+  if (passing) quiet(tx.objectStore('passings').add(passing));
 }
 
 export const waiting = (memory: Memory): Promise<number> => memory.countFromIndex('checks', 'waiting');
