@@ -5,14 +5,14 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from credentials import qr
 from tests.browser import pictures, small_post
 from tests.browser.small_post import Desk
 from tests.demonstration import free_port
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 GONE = ("ERR_CONNECTION_REFUSED", "Failed to load resource", "failed: ")
 SCAN_A_GUN = """async (text) => {
   for (const key of [...text, 'Enter']) dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));

@@ -129,7 +129,12 @@ def the_sheet() -> bytes:
 
 def the_news(**changes: Any) -> tuple[str, ...]:
     """What happened since three hours ago, made now: as texts for codes."""
-    said = {"deployment": DEPLOYMENT, "since": NOW - 3 * HOUR, "issued_at": NOW, "expires_at": NOW + 7 * DAY}
+    said: dict[str, Any] = {
+        "deployment": DEPLOYMENT,
+        "since": NOW - 3 * HOUR,
+        "issued_at": NOW,
+        "expires_at": NOW + 7 * DAY,
+    }
     payload, message = delta_to_sign(Delta(**(said | changes)), key("bundle").kid)
     signed = join_delta(key("bundle").kid, payload, key("bundle").sign(message), a_certificate())
     return split(to_text("FPD1:", signed))
@@ -179,7 +184,7 @@ class Desk:
         if asked["invitation"] != INVITATION:
             problem = {"__typename": "ConflictProblem", "code": "INVITATION_SPENT", "message": "spent"}
             return {"data": {"enrolCheckpointDevice": problem}}
-        self.public_key, self.revoked = _bytes(asked["publicKey"]), False
+        self.public_key, self.revoked = bytes_of(asked["publicKey"]), False
         said = {"device": self.device(), "token": "fp_token", "deployment": DEPLOYMENT, "root": _text(ANCHOR.root)}
         done = {"__typename": "CheckpointDeviceEnrolled", "replyKey": _text(REPLY_KEY)} | said
         return {"data": {"enrolCheckpointDevice": done}}
@@ -211,8 +216,8 @@ class Desk:
 
 def reply(code: str | None, challenge: str) -> str:
     """What the desk reads back."""
-    said = {"deployment": DEPLOYMENT, "checkpoint": POST, "code": code or codes.UNREAD_CODE, "challenge": challenge}
-    return codes.reply_code(REPLY_KEY, **said)  # type: ignore[arg-type]
+    bound = code or codes.UNREAD_CODE
+    return codes.reply_code(REPLY_KEY, deployment=DEPLOYMENT, checkpoint=POST, code=bound, challenge=challenge)
 
 
 def text_of(claims: Claims) -> str:
@@ -224,12 +229,14 @@ def _text(plain: bytes) -> str:
     return base64.urlsafe_b64encode(plain).rstrip(b"=").decode()
 
 
-def _bytes(text: str) -> bytes:
+def bytes_of(text: str) -> bytes:
+    """What base64url says."""
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 class _Site(http.server.SimpleHTTPRequestHandler):
     desk: Desk
+
     def do_GET(self) -> None:
         if self.path.startswith(("/bundles/", "/sheets/", "/time/")):
             self._send(*self.desk.file(self.path))

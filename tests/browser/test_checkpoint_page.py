@@ -2,10 +2,8 @@
 
 import hashlib
 import json
-import statistics
 from collections.abc import Iterator
 from dataclasses import replace
-from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -21,6 +19,7 @@ from tests.browser.small_post import (
     HUNG,
     REVOKED,
     TIGHT,
+    bytes_of,
     reply,
     text_of,
     the_bundle,
@@ -294,7 +293,5 @@ def test_two_hundred_checks_wait_and_come_home_once_in_order(dark: Officer) -> N
 
 def signed(officer: Officer, text: str, signature: str | None) -> bool:
     """Whether the phone's own key signed it."""
-    from tests.browser.small_post import _bytes  # noqa: PLC0415, PLC2701
-
-    raw = _bytes(signature or "")
-    return codes.signed_check(officer.desk.public_key, DEPLOYMENT, UUID(str(DEVICE)), text.encode(), raw)
+    raw = bytes_of(signature or "")
+    return codes.signed_check(officer.desk.public_key, DEPLOYMENT, DEVICE, text.encode(), raw)
