@@ -1,6 +1,6 @@
 """A server just large enough for the checkpoint page: signed files of one post, and what the page hands in.
 
-It lives in the time of tests/credentials/scenario.py, can be stopped and started again on its port, and keeps every check.
+It lives in the time of tests/credentials/scenario.py, can be stopped and started on its port, and keeps every check.
 """
 
 import base64
