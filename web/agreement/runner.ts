@@ -1,8 +1,10 @@
 /** Lines of JSON in, a line of JSON out for each: how tests/agreement asks this runtime. */
 
+import { fromHex } from '../shared/credential/bytes';
 import type { Contact, Reading } from '../shared/credential/clock';
 import { now } from '../shared/credential/clock';
 import { answered, type Bundles, expectation, type Inputs, Shelf } from '../shared/verdict/vectors';
+import { type DeltaCase, outcome } from './deltas';
 import { Dice } from './dice';
 import { opened, randomCase, withIssued, world } from './random_cases';
 import { Key } from './sealing';
@@ -10,6 +12,7 @@ import { Key } from './sealing';
 type Timed = Inputs & { readonly contact?: Contact | null; readonly reading?: Reading; readonly highWater?: number };
 type Ask =
   | { readonly ask: 'shelf'; readonly shelf: Bundles }
+  | { readonly ask: 'apply'; readonly root: string; readonly deployment: string; readonly cases: readonly DeltaCase[] }
   | { readonly ask: 'judge'; readonly cases: readonly Timed[] }
   | { readonly ask: 'make'; readonly seed: number; readonly bundles: number; readonly cases: number }
   | { readonly ask: 'measure'; readonly given: Inputs; readonly times: number };
@@ -27,6 +30,10 @@ async function reply(ask: Ask): Promise<unknown> {
     return {};
   }
   if (ask.ask === 'judge') return judged(ask.cases);
+  if (ask.ask === 'apply') {
+    const anchor = { deployment: ask.deployment, root: fromHex(ask.root) };
+    return Promise.all(ask.cases.map((one) => outcome(one, anchor)));
+  }
   return ask.ask === 'make' ? made(ask.seed, ask.bundles, ask.cases) : measured(ask.given, ask.times);
 }
 
