@@ -7,6 +7,7 @@ from credentials import base45, codec, envelope
 from credentials.bundle.model import Bundle, IssuedSetRef, Scope, TrustRecord
 from credentials.bundle.pack import pack
 from credentials.bundle.seal import sealed as joined
+from credentials.signature import kid_of
 from credentials.verdict import Clock
 from credentials.wire import AAD, PREFIX, Decision, KeyRole, Purpose
 from credentials.wire import ReasonCode as R
@@ -153,6 +154,12 @@ def keys() -> Iterator[Json]:
             yield vector(f"signed by {name}, known as {role}", given, Decision.DENY, R.KEY_ROLE)
     for name, text in forged().items():
         yield vector(name, Given(text=text), Decision.DENY, R.BAD_SIGNATURE)
+    for fill in (0, 1, 255):
+        pointless = bytes((fill,)) * 64
+        kid = kid_of(pointless)
+        text = text_of(RAW[:8] + kid + RAW[16:])
+        given = replace(_trusting(a_trust_record(kid=kid, public_key=pointless)), text=text)
+        yield vector(f"a trusted key that is no point of the curve ({fill})", given, Decision.REFER, R.INTERNAL)
     for ago in (0, 1, HOUR, DAY, 20 * DAY):
         given = _trusting(a_trust_record(withdrawn_at=NOW - ago))
         yield vector(f"a key withdrawn {ago} s ago", given, Decision.DENY, R.KEY_WITHDRAWN)

@@ -13,7 +13,7 @@ export async function inflated(packed: Bytes, most: number): Promise<Bytes> {
 
 /** null where the platform refuses, or past `most`. */
 async function within(packed: Bytes, most: number): Promise<Bytes | null> {
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+  const reader = unpacking(packed);
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
@@ -28,6 +28,14 @@ async function within(packed: Bytes, most: number): Promise<Bytes | null> {
     return null;
   }
   return null;
+}
+
+/** What goes wrong is told by the reading end. */
+function unpacking(packed: Bytes): ReadableStreamDefaultReader<Uint8Array> {
+  const { writable, readable } = new DecompressionStream('deflate');
+  const writer = writable.getWriter();
+  for (const done of [writer.write(packed), writer.close()]) done.catch(() => undefined);
+  return readable.getReader();
 }
 
 /** Not every platform refuses bytes after the end of a stream; its last four bytes are this sum of its content. */

@@ -47,7 +47,9 @@ export function anchorOf(held: Bundles): Anchor {
   return { deployment: held.anchor.deployment, root: fromHex(held.anchor.root) };
 }
 
-/** Opens each bundle once. */
+const KEPT = 512;
+
+/** Opens each bundle once, and forgets those it opened long ago. */
 export class Shelf {
   private readonly opened = new Map<string, Promise<Bundle | InvalidBundle>>();
 
@@ -56,6 +58,8 @@ export class Shelf {
   open(name: string): Promise<Bundle | InvalidBundle> {
     const known = this.opened.get(name) ?? openBundle(fromBase64(this.held.bundles[name] ?? ''), anchorOf(this.held));
     this.opened.set(name, known);
+    const [oldest] = this.opened.keys();
+    if (this.opened.size > KEPT && oldest !== undefined) this.opened.delete(oldest);
     return known;
   }
 }
