@@ -14,8 +14,7 @@ from checkpoints.bundles.zones import Horizon, level_records, zone_record
 from credentials.bundle.delta_model import Delta
 from credentials.bundle.delta_wire import shorter
 from credentials.bundle.model import Extension, Policy, TrustRecord
-from credentials.statuses.model import entry
-from credentials.statuses.store import Changed
+from credentials.statuses.model import Changed, entry
 from credentials.wire import CONSTANTS, Status, seconds
 from geo.zones.model import ZoneState
 

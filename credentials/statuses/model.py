@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from credentials.claims import StatusRef
@@ -26,6 +27,15 @@ class StatusList:
         if bits is None or not 0 <= ref.index < BLOCK:
             return None
         return entry(bits, ref.index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Entries of one block that were set at once; none when the block was opened."""
+
+    at: datetime
+    block: int
+    indexes: tuple[int, ...]
 
 
 def changed(bits: bytes, indexes: Iterable[int], status: Status) -> bytes:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from credentials.statuses.model import EMPTY
+from credentials.statuses.model import EMPTY, Changed
 from credentials.statuses.permutation import SEED_BYTES
 from credentials.statuses.tables import status_bits, status_block, status_change
 from storage.database import Rx, Tx
@@ -24,15 +24,6 @@ class OpenBlock:
     seed: bytes
     taken: int
     until: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
-    """Entries of one block that were set at once; none when the block was opened."""
-
-    at: datetime
-    block: int
-    indexes: tuple[int, ...]
 
 
 async def hold_open_block(tx: Tx) -> OpenBlock | None:
