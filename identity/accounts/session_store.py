@@ -28,9 +28,12 @@ class Bearer:
 
 
 async def shut_out_of(rx: Rx, hashed: bytes, now: datetime) -> tuple[Bearer, datetime] | None:
-    """Which checkpoint's device bore the secret, and since when it is shut out; None for any other secret."""
+    """Which checkpoint's device bore the secret, and since when it is shut out; None for any other secret.
+
+    A device is shut out by itself, or with the account of its checkpoint.
+    """
     rows = await rx.rows(_SHUT_OUT, {"given_hash": hashed, "given_now": now})
-    return (_bearer(rows), rows[0].d_revoked_at) if rows else None
+    return (_bearer(rows), rows[0].d_shut_out_at) if rows else None
 
 
 async def bearer_of(rx: Rx, hashed: bytes, now: datetime) -> Bearer | None:
@@ -44,10 +47,8 @@ _OF_TOKEN = ("id", "account", "kind", "label", "created_at", "expires_at", "revo
 _OF_GRANT = ("id", "role", "organisation", "everywhere", "granted_at")
 _HOLDER = sa.join(token, account, account.c.id == token.c.account)
 _CARRIED = _HOLDER.outerjoin(device, sa.and_(device.c.token == token.c.id, device.c.revoked_at.is_(None)))
-_LEFT_BEHIND = _HOLDER.join(
-    device,
-    sa.and_(device.c.token == token.c.id, device.c.revoked_at.is_not(None), device.c.checkpoint.is_not(None)),
-)
+_LEFT_BEHIND = _HOLDER.join(device, sa.and_(device.c.token == token.c.id, device.c.checkpoint.is_not(None)))
+_SHUT_OUT_AT = sa.func.coalesce(device.c.revoked_at, account.c.disabled_at)
 
 
 def _bearers(source: sa.Join) -> sa.Select[Any]:
@@ -60,7 +61,7 @@ def _bearers(source: sa.Join) -> sa.Select[Any]:
             account_grant_unit.c.unit.label("g_unit"),
             device.c.id.label("d_id"),
             device.c.checkpoint.label("d_checkpoint"),
-            device.c.revoked_at.label("d_revoked_at"),
+            _SHUT_OUT_AT.label("d_shut_out_at"),
         )
         .select_from(
             source.outerjoin(account_grant, held).outerjoin(
@@ -70,14 +71,13 @@ def _bearers(source: sa.Join) -> sa.Select[Any]:
         .where(
             token.c.hash == sa.bindparam("given_hash", type_=sa.LargeBinary),
             token.c.expires_at > sa.bindparam("given_now", type_=Instant),
-            account.c.disabled_at.is_(None),
         )
         .order_by(account_grant.c.id)
     )
 
 
-_BEARER = _bearers(_CARRIED).where(token.c.revoked_at.is_(None))
-_SHUT_OUT = _bearers(_LEFT_BEHIND)
+_BEARER = _bearers(_CARRIED).where(token.c.revoked_at.is_(None), account.c.disabled_at.is_(None))
+_SHUT_OUT = _bearers(_LEFT_BEHIND).where(_SHUT_OUT_AT.is_not(None))
 
 
 def _bearer(rows: Sequence[sa.Row[Any]]) -> Bearer:

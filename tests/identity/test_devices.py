@@ -11,6 +11,7 @@ from credentials.wire import CONSTANTS
 from identity.access import Action, Actor, Role, Subject, ever, may, reach
 from identity.accounts.model import Issued
 from identity.accounts.rules import ADDRESS_FAILURES
+from identity.accounts.service import Accounts
 from identity.devices import invitations
 from identity.devices.model import (
     Confirmed,
@@ -293,6 +294,22 @@ async def test_a_device_that_is_shut_out_may_hand_in_what_it_holds_and_nothing_e
     assert ever(found.actor) == {Action.RECORD_CHECK}
     assert reach(found.actor, Action.READ_SHEET) == ()
     assert await house.sessions.shut_out("fp_unknown", NOON) is None
+
+
+async def test_a_phone_is_told_too_when_its_checkpoint_s_account_is_closed(
+    devices: Devices, house: House, db: Database, approver: Actor
+) -> None:
+    enrolled = await a_phone(devices, approver)
+    actor = await house.sessions.actor_for(enrolled.token, NOON)
+    assert actor is not None
+    boss = an_actor(Role.ADMIN)
+
+    await Accounts(db, house.sessions).disable(actor.account, by=boss, request=a_request(boss))
+
+    assert await house.sessions.actor_for(enrolled.token, NOON) is None
+    found = await house.sessions.shut_out(enrolled.token, NOON)
+    assert found is not None
+    assert (found.since, found.actor.device) == (NOON, enrolled.device)
 
 
 async def test_a_reply_key_is_of_one_device_and_one_server(devices: Devices, db: Database, house: House) -> None:
