@@ -1,12 +1,12 @@
 /** The answer: the phone's challenge, why, and let pass or turn back. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../shared/context';
+import { Challenge, ShownCode, Why } from './answer_fields';
 import { ask } from './ask';
 import { boundTo, type Matter, mustAskForCode } from './matter';
 import { type Answered, type CallAnswer, readAnswered } from './model';
 import { ANSWER } from './queries';
 import { wordsOf } from './trouble';
-import { grouped, onlyDigits } from './typed';
 import { type Wish, wishOf } from './wish';
 
 type AnswerProps = {
@@ -15,14 +15,14 @@ type AnswerProps = {
   readonly codes: readonly string[];
   /** The worst verdict is red: whoever lets pass says so twice. */
   readonly isDenied: boolean;
+  /** Nobody is let pass before the verdict is there. */
+  readonly isLooking: boolean;
   readonly onAnswered: (answered: Answered & { kind: 'answered' }) => void;
   readonly onSignedOut: () => void;
 };
 type Fault = 'challenge' | 'reason' | 'sure';
 
-const WHY = ['desk-why-compared', 'desk-why-urgent', 'desk-why-stale'] as const;
-
-export function AnswerForm({ matter, codes, isDenied, onAnswered, onSignedOut }: AnswerProps) {
+export function AnswerForm({ matter, codes, isDenied, isLooking, onAnswered, onSignedOut }: AnswerProps) {
   const { say, language } = useReader();
   const [challenge, setChallenge] = useState(matter.call?.challenge ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -40,7 +40,7 @@ export function AnswerForm({ matter, codes, isDenied, onAnswered, onSignedOut }:
   useEffect(() => setSure(false), [isDenied]);
   const shown = chosen ?? codes[0] ?? '';
   const answerWith = async (answer: CallAnswer) => {
-    if (sending) return;
+    if (sending || (answer === 'PASS' && isLooking)) return;
     const found = faultOf(answer, challenge, reason, isDenied && !isSure);
     setFault(found);
     if (found) return fields[found].current?.focus();
@@ -60,59 +60,16 @@ export function AnswerForm({ matter, codes, isDenied, onAnswered, onSignedOut }:
   };
   return (
     <form class="card answer" onSubmit={submit} aria-label={say('desk-answer')} noValidate>
-      {mustAskForCode(matter) && (
-        <label>
-          {say('desk-shown-code')}
-          <select value={shown} onChange={(event) => setChosen(event.currentTarget.value)}>
-            {codes.map((code) => (
-              <option key={code} value={code}>
-                {grouped(code, 4)}
-              </option>
-            ))}
-            <option value="">{say('desk-shown-none')}</option>
-          </select>
-        </label>
-      )}
+      {mustAskForCode(matter) && <ShownCode codes={codes} value={shown} onChoose={setChosen} />}
       {matter.hasNoCode && <p class="hint">{say('desk-no-code-hint')}</p>}
-      <label class="challenge">
-        {say('desk-challenge')}
-        <input
-          ref={fields.challenge}
-          class="mono"
-          value={challenge}
-          onInput={(event) => setChallenge(onlyDigits(event.currentTarget.value, 4))}
-          inputMode="numeric"
-          autocomplete="off"
-          placeholder="0000"
-          aria-invalid={fault === 'challenge'}
-          aria-describedby="challenge-hint"
-        />
-      </label>
-      <p id="challenge-hint" class={fault === 'challenge' ? 'hint fault' : 'hint'}>
-        {say(matter.call?.overdue ? 'desk-challenge-old' : 'desk-challenge-hint')}
-      </p>
-      <label class="why">
-        {say('desk-reason')}
-        <input
-          ref={fields.reason}
-          value={reason}
-          maxLength={500}
-          onInput={(event) => setReason(event.currentTarget.value)}
-          autocomplete="off"
-          aria-invalid={fault === 'reason'}
-          aria-describedby="reason-hint"
-        />
-      </label>
-      <p id="reason-hint" class={fault === 'reason' ? 'hint fault' : 'hint'}>
-        {say('desk-reason-hint')}
-      </p>
-      <div class="chips">
-        {WHY.map((key) => (
-          <button type="button" key={key} class="chip" onClick={() => setReason(say(key))}>
-            {say(key)}
-          </button>
-        ))}
-      </div>
+      <Challenge
+        input={fields.challenge}
+        value={challenge}
+        isOld={matter.call?.overdue ?? false}
+        isWrong={fault === 'challenge'}
+        onText={setChallenge}
+      />
+      <Why input={fields.reason} value={reason} isWrong={fault === 'reason'} onText={setReason} />
       {isDenied && (
         <label class={fault === 'sure' ? 'check sure fault' : 'check sure'}>
           <input ref={fields.sure} type="checkbox" checked={isSure} onChange={() => setSure(!isSure)} />
@@ -125,7 +82,7 @@ export function AnswerForm({ matter, codes, isDenied, onAnswered, onSignedOut }:
         </p>
       )}
       <div class="buttons">
-        <button type="submit" class="button pass" aria-disabled={sending}>
+        <button type="submit" class="button pass" aria-disabled={sending || isLooking}>
           {say('CallAnswer-PASS')}
         </button>
         <button type="button" class="button back" aria-disabled={sending} onClick={() => answerWith('TURN_BACK')}>

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { wordsIn } from '../shared/words';
 import { ageOf } from './age';
 import { readAnswer } from './ask';
-import { boundTo, isAsked, type Matter, mustAskForCode, nothing, ofCall, questionOf } from './matter';
+import { aboutOf, boundTo, isAsked, type Matter, mustAskForCode, nothing, ofCall, questionOf } from './matter';
 import { readAnswered, readCalls, readVerdicts } from './model';
 import { grouped, missing, plain, shownIn, typedIn } from './typed';
 import { pauseMs } from './use_calls';
+import { lookedAt } from './use_verdicts';
 import { wishOf } from './wish';
 
 const CODE = '123456789092';
@@ -57,6 +58,16 @@ it('shows a code as it is read over a radio, and all else as it was typed', () =
   expect(grouped('231290', 3)).toBe('231 290');
   expect(missing('1234')).toBe(8);
   expect(plain('ĐT-0123 ấ')).toBe('DT0123A');
+});
+
+it('never shows what was found about somebody else', () => {
+  const found = { kind: 'answered', about: aboutOf(matter()), answer: { kind: 'unreachable' } } as const;
+  const shown = (now: Matter) => lookedAt(JSON.stringify(questionOf(now)), aboutOf(now), found).kind;
+  expect(shown(matter({ idTail: '0101', plateSeen: '66C12345', nameCompared: true }))).toBe('answered');
+  expect(shown(matter({ field: '0000 0000 0098' }))).toBe('looking');
+  expect(shown(matter({ checkpoint: 'other' }))).toBe('looking');
+  expect(shown(matter({ direction: 'OUTWARD' }))).toBe('looking');
+  expect(lookedAt(null, aboutOf(matter()), found).kind).toBe('nothing');
 });
 
 it('asks nothing until something whole was typed', () => {

@@ -22,7 +22,8 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
   const [answered, setAnswered] = useState<(Answered & { kind: 'answered' }) | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const waiting = useCalls(turn, isOpen);
-  const looked = useVerdicts(matter, again);
+  const looked = useVerdicts(matter, again, isOpen);
+  const news = `${turn} ${waiting.calls?.map((call) => call.id)}`;
   useTitle(say('desk-title'), waiting.calls?.length ?? 0);
   const isExpired = waiting.trouble === 'signed-out' || isSignedOut(looked);
   useEffect(() => {
@@ -59,10 +60,11 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
         <h2 id="say">{say('desk-answer')}</h2>
         {isOpenQuestion && !answered && (
           <AnswerForm
-            key={matter.call?.id ?? 'telephone'}
+            key={matter.call?.id ?? matter.field}
             matter={matter}
             codes={codesOf(looked)}
             isDenied={isDenied(looked)}
+            isLooking={looked.kind === 'looking'}
             onSignedOut={onSignedOut}
             onAnswered={(done) => {
               setAnswered(done);
@@ -85,7 +87,7 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
         )}
         <p class="keys faint">{say('desk-keys')}</p>
       </section>
-      <Log posts={desk.posts} turn={turn} />
+      <Log posts={desk.posts} news={news} />
     </div>
   );
 }

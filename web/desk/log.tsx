@@ -13,10 +13,11 @@ import { nameOf } from './waiting';
 const WITHIN_H = 24;
 const STATES: readonly CallState[] = ['WAITING', 'ANSWERED', 'LAPSED'];
 
-type LogProps = { readonly posts: readonly Post[]; readonly turn: number };
+/** `news` changes when something was asked or answered. */
+type LogProps = { readonly posts: readonly Post[]; readonly news: string };
 type Wanted = { readonly checkpoint: string; readonly state: string };
 
-export function Log({ posts, turn }: LogProps) {
+export function Log({ posts, news }: LogProps) {
   const { say, language } = useReader();
   const [wanted, setWanted] = useState<Wanted>({ checkpoint: '', state: '' });
   const [calls, setCalls] = useState<Calls>({ calls: [], next: null });
@@ -29,7 +30,7 @@ export function Log({ posts, turn }: LogProps) {
     const { value } = answered;
     setCalls((before) => (after ? { calls: [...before.calls, ...value.calls], next: value.next } : value));
   };
-  useEffect(() => void load(null), [wanted, turn, language]);
+  useEffect(() => void load(null), [wanted, news, language]);
   return (
     <section class="log" aria-labelledby="log">
       <h2 id="log">{say('desk-log')}</h2>

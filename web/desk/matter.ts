@@ -65,6 +65,10 @@ function namedBy(typed: Typed): Json | null {
   }
 }
 
+/** Whom it is about, and where: an answer to another question is not shown for this one. */
+export const aboutOf = ({ checkpoint, field, direction, through }: Matter): string =>
+  JSON.stringify([checkpoint, plain(field), direction, through]);
+
 /** Whether there is somebody to be answered about. */
 export const isAsked = (matter: Matter): boolean =>
   matter.call !== null || matter.hasNoCode || questionOf(matter) !== null;
