@@ -18,7 +18,7 @@ problem-CALL_ANSWERED = { $by } đã trả lời cuộc gọi này.
 problem-CALL_DIFFERS = Cuộc gọi này thuộc chốt khác hoặc mã giấy khác.
 problem-CALL_ID_TAKEN = Mã cuộc gọi này đã dùng cho câu hỏi khác.
 input-CONTROL_CODE_FORM = Mã kiểm soát không đúng: kiểm tra lại 12 số.
-input-CHALLENGE_FORM = Số thử của điện thoại có { $digits } chữ số.
+input-CHALLENGE_FORM = Số hỏi của điện thoại có { $digits } chữ số.
 
 ## Vào bàn trực
 
@@ -98,9 +98,9 @@ desk-shown-code = Mã giấy đang hiện trên máy của chốt
 desk-shown-none = Máy không hiện mã nào
 desk-no-code-answer = Chốt không đọc được mã nào
 desk-no-code-hint = Không có mã giấy: hỏi kỹ người, việc và nơi đến rồi mới trả lời.
-desk-challenge = Số thử trên máy của chốt
-desk-challenge-hint = 4 số do máy của chốt hiện. Mã trả lời chỉ hợp với số này.
-desk-challenge-old = Đã quá 10 phút: hỏi lại số thử đang hiện trên máy.
+desk-challenge = Số hỏi trên máy của chốt
+desk-challenge-hint = 4 số do máy của chốt hiện. Số trả lời chỉ hợp với số này.
+desk-challenge-old = Đã quá 10 phút: hỏi lại số hỏi đang hiện trên máy.
 desk-reason = Lý do
 desk-reason-hint = Cho qua thì phải ghi lý do.
 desk-why-compared = Đã đối chiếu đúng người, đúng giấy
@@ -108,11 +108,11 @@ desk-why-urgent = Việc khẩn cấp, đã xác minh
 desk-why-stale = Dữ liệu của chốt đã cũ, giấy còn hiệu lực
 desk-sure = Kết quả là Không cho qua. Tôi vẫn cho qua và chịu trách nhiệm.
 desk-read-aloud = Đọc cho chốt
-desk-read-aloud-text = Đọc từng số. Mã dùng cho một lượt, chỉ khi máy còn hiện số thử này.
+desk-read-aloud-text = Đọc từng số. Số trả lời dùng cho một lượt, chỉ khi máy còn hiện số hỏi này.
 desk-no-phone = Đã ghi: cho qua
-desk-no-phone-text = Chốt chưa có máy được xác nhận nên không có mã. Nói trực tiếp và để chốt ghi sổ.
+desk-no-phone-text = Chốt chưa có máy được xác nhận nên không có số trả lời. Nói trực tiếp và để chốt ghi sổ.
 desk-turned-back = Đã ghi: cho quay lại
-desk-turned-back-text = Không có mã nào để đọc. Nói cho chốt lý do.
+desk-turned-back-text = Không có số nào để đọc. Nói cho chốt lý do.
 desk-next = Xong, cuộc tiếp theo
 desk-keys = Phím / về ô nhập, Esc bắt đầu lại, Enter để cho qua.
 

@@ -105,6 +105,19 @@ def test_a_unit_sees_no_application_that_no_unit_decides_yet() -> None:
     assert sees(an_actor(Role.APPROVER, units=frozenset({SADEC})), handed_in)
 
 
+@pytest.mark.parametrize("kind", ["DESK_CALLED", "DESK_ANSWERED"])
+def test_a_call_to_the_desk_is_seen_by_those_who_answer_there_and_by_no_company(kind: str) -> None:
+    here = frozenset({SADEC})
+    called = seen(kind, units=here)
+
+    assert sees(an_actor(Role.APPROVER, units=here), called)
+    assert sees(an_actor(Role.ADMIN), called)
+    assert sees(an_actor(Role.AUDITOR), called)
+    assert not sees(an_actor(Role.APPROVER, units=frozenset({CAOLANH})), called)
+    assert not sees(an_actor(Role.DISPATCHER, SEN), called)
+    assert not sees(an_actor(Role.CHECKPOINT, units=here), called)
+
+
 def test_zones_are_told_to_everybody_and_other_events_to_no_checkpoint() -> None:
     for kind in KINDS:
         of_a_zone = KINDS[kind].sight is Sight.PUBLIC

@@ -177,9 +177,9 @@ def test_by_telephone_with_the_keyboard_alone(visit: Watched, post: Post) -> Non
     page.keyboard.press("Escape")
     page.keyboard.type(post.control_code)
     expect(page.locator(".verdict").first).to_be_visible()
-    page.get_by_label("Số thử trên máy của chốt").fill("13")
+    page.get_by_label("Số hỏi trên máy của chốt").fill("13")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Số thử trên máy của chốt")).to_be_focused()
+    expect(page.get_by_label("Số hỏi trên máy của chốt")).to_be_focused()
     page.keyboard.type("57")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Lý do")).to_be_focused()
@@ -207,7 +207,7 @@ def test_a_plate_and_no_code_at_all_are_answered_for_what_the_phone_shows(visit:
 
 def answer(page: Page, challenge: str) -> None:
     """Let pass, with the first of the reasons at hand."""
-    page.get_by_label("Số thử trên máy của chốt").fill(challenge)
+    page.get_by_label("Số hỏi trên máy của chốt").fill(challenge)
     page.locator(".answer .chip").first.click()
     page.get_by_role("button", name="Cho qua", exact=True).click()
 
@@ -224,7 +224,7 @@ def test_a_red_verdict_is_passed_only_by_who_says_so_twice(visit: Watched, post:
     page.get_by_label("Mã kiểm soát 12 số hoặc biển số").fill(post.control_code)
     expect(page.locator(".verdict.DENY")).to_have_count(2)
 
-    page.get_by_label("Số thử trên máy của chốt").fill("1111")
+    page.get_by_label("Số hỏi trên máy của chốt").fill("1111")
     page.get_by_label("Lý do").fill("Cấp cứu")
     page.get_by_role("button", name="Cho qua", exact=True).click()
     expect(page.get_by_label("Tôi vẫn cho qua")).to_be_focused()
