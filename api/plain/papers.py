@@ -25,6 +25,8 @@ HEADERS: Final[Mapping[str, str]] = {
     "referrer-policy": "no-referrer",
 }
 _PDF: Final = "application/pdf"
+# A sandbox would keep a browser's own viewer from showing the file, and nobody could print it.
+_FOR_A_VIEWER: Final = {"content-security-policy": "frame-ancestors 'none'"}
 
 
 async def one_pdf(web: Web, request: Request) -> Response:
@@ -73,7 +75,7 @@ async def shift_sheet(web: Web, request: Request) -> Response:
         return not_set(fault)
     if not isinstance(made, bytes):
         raise HttpError(404, Code.BAD_REQUEST, say("problem-NOT_FOUND", "en"))
-    return pdf(made)
+    return pdf(made, "shift-sheet")
 
 
 async def _asked(web: Web, request: Request) -> tuple[Actor, UUID]:
@@ -89,12 +91,13 @@ async def _pdf(web: Web, permits: tuple[UUID, ...], actor: Actor) -> Response:
         made = await web.services.papers.pdf(permits, by=actor, at=web.clock())
     except TypesettingError as fault:
         return not_set(fault)
-    return refused(made) if isinstance(made, Refusal) else pdf(made)
+    return refused(made) if isinstance(made, Refusal) else pdf(made, "permits" if len(permits) > 1 else "permit")
 
 
-def pdf(content: bytes) -> Response:
-    """A file that nobody keeps."""
-    return Response(content, media_type=_PDF, headers=dict(HEADERS))
+def pdf(content: bytes, name: str) -> Response:
+    """A file that nobody in between keeps, shown by the browser's viewer."""
+    named = {"content-disposition": f'inline; filename="{name}.pdf"'}
+    return Response(content, media_type=_PDF, headers={**HEADERS, **_FOR_A_VIEWER, **named})
 
 
 def refused(refusal: Refusal) -> Response:

@@ -5,9 +5,10 @@ that another process was faster with is thrown away, so that nothing is told twi
 """
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 from typing import Final
@@ -36,6 +37,7 @@ from identity.units.service import tree
 from storage import events, reader
 from storage.database import Database, Tx
 from storage.event import Recorded
+from storage.faults import traced
 from storage.idempotency import Request, once
 from storage.ids import new_id
 from storage.outcomes import NotFound, Refusal
@@ -46,6 +48,8 @@ EVENTS: Final = 200
 CHECKS: Final = 1_000
 """So many checks are looked at together, and whole uploads always."""
 TOLD: Final = 100
+_MALFORMED: Final = (LookupError, TypeError, ValueError, AttributeError)
+_LOG: Final = logging.getLogger(__name__)
 
 
 class Looked(Enum):
@@ -54,6 +58,14 @@ class Looked(Enum):
     DONE = auto()
     NOTHING = auto()
     HELD_BACK = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What a part of the log comes to, and how the checkpoints in it stood."""
+
+    changes: Changes = field(default_factory=Changes)
+    posts: Posts = field(default_factory=lambda: Posts(versions={}))
 
 
 class Findings:
@@ -65,22 +77,39 @@ class Findings:
         self.limits = limits
 
     async def look(self, now: datetime) -> Looked:
-        """Take the next uploads from the log and write what they say; any number of processes may."""
+        """Take the next uploads from the log and write what they say; any number of processes may.
+
+        An upload that is not as this code expects is logged and passed over: it must not keep all others unseen.
+        """
         async with self.db.reading() as rx:
             place = await reader.place(rx, NAME)
             found = _batch(await events.read_after(rx, place, EVENTS))
             if not found:
                 return Looked.HELD_BACK if await events.is_held_back(rx) else Looked.NOTHING
-            uploads = [one for one in found if one.kind == ChecksRecorded.kind]
-            scene = await reading.read(rx, uploads)
-        means = Means(anchor=await self.bundles.anchor(), limits=self.limits)
-        changes = await asyncio.to_thread(work, scene, means) if uploads else Changes()
+        said = await self._said(found)
+        if said is None:
+            found = found[:1]
+            said = await self._said(found) or _Said()
         async with self.db.transaction() as tx:
             await store.hold(tx)
             if await reader.place(tx, NAME) == place:
-                await _write(tx, changes, scene.posts, now)
+                await _write(tx, said, now)
                 await reader.keep_place(tx, NAME, found[-1].cursor)
         return Looked.DONE
+
+    async def _said(self, found: Sequence[Recorded]) -> _Said | None:
+        """What a part of the log comes to; None where something in it cannot be understood."""
+        uploads = [one for one in found if one.kind == ChecksRecorded.kind]
+        if not uploads:
+            return _Said()
+        means = Means(anchor=await self.bundles.anchor(), limits=self.limits)
+        try:
+            async with self.db.reading() as rx:
+                scene = await reading.read(rx, uploads)
+            return _Said(changes=await asyncio.to_thread(work, scene, means), posts=scene.posts)
+        except _MALFORMED as fault:
+            _LOG.error("%d uploads from event %s on were not understood: %s", len(uploads), found[0].id, traced(fault))
+            return None
 
     async def find(self, id: UUID, *, by: Actor) -> Finding | None:
         """One finding the actor may read."""
@@ -137,20 +166,23 @@ def _subject(one: Finding) -> Subject:
     return Subject(units=frozenset({one.unit, one.other_unit or one.unit}))
 
 
-async def _write(tx: Tx, changes: Changes, posts: Posts, now: datetime) -> None:
+async def _write(tx: Tx, said: _Said, now: datetime) -> None:
+    changes = said.changes
     known = await store.keys(tx, [one.key for one in changes.fresh])
-    new = [_raised(one, posts, now) for one in changes.fresh if one.key not in known]
+    fresh = [_raised(one, said.posts, now) for one in changes.fresh if one.key not in known]
+    new = [one for one in fresh if one is not None]
     await store.add(tx, new)
     await store.hold_again(tx, changes.again, now)
     await store.lapse(tx, changes.gone, now)
     await events.append(tx, *_said(new, now))
 
 
-def _raised(found: Found, posts: Posts, now: datetime) -> Finding:
+def _raised(found: Found, posts: Posts, now: datetime) -> Finding | None:
+    """A new finding; None for a checkpoint of which there is no record."""
     here = posts.at(found.checkpoint, found.at)
     there = None if found.other_checkpoint is None else posts.at(found.other_checkpoint, found.at)
     if here is None:
-        raise LookupError(f"checks of checkpoint {found.checkpoint}, of which there is no record")
+        return None
     return Finding(
         id=new_id(),
         found=found,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from checkpoints.checks.tables import check
 from checkpoints.findings.model import FindingChanged, FindingKind, FindingState, SettleFinding
 from identity.access import Role
 from permits.permits.commands import Revoke
@@ -231,3 +232,14 @@ async def test_a_shift_is_a_link_of_the_chain_and_what_a_key_did_not_sign_is_a_f
 
     await both.hand_in(both.west, first)
     assert {one.state for one in await both.looked() if one.found.kind is K.CHAIN_GAP} == {S.GONE}
+
+
+async def test_an_upload_that_no_longer_reads_keeps_no_other_unseen(scene: Findable) -> None:
+    _, credential = await scene.a_permit()
+    broken, good = a_check_at(scene.west, credential), a_check_at(scene.east, credential, 1, previousHash="0" * 64)
+    await scene.hand_in(scene.west, broken)
+    await scene.hand_in(scene.east, good)
+    async with scene.db.transaction() as tx:
+        await tx.execute(check.update().where(check.c.id == UUID(json.loads(broken)["id"])).values(raw=b"{}", cti=None))
+
+    assert [one.found.kind for one in await scene.looked()] == [K.CHAIN_GAP]
