@@ -47,6 +47,10 @@ class RefusalFigures:
     referred: int = strawberry.field(description="That were decided REFER.")
     refused_though_valid: int = strawberry.field(description="Turned back although the permit was good there then.")
     stops: int = strawberry.field(description='Crews that reported "Bị chặn" there.')
+    stops_share: float | None = strawberry.field(
+        description="Share of all who came, checked or stopped, that reported a stop; null: nobody came."
+    )
+    said: list[str] = strawberry.field(description="What officers said at those stops, the newest ten, each once.")
     refused_share: float | None = strawberry.field(
         description="Share of all who came, checked or stopped, that did not get through; null: nobody came."
     )
@@ -66,6 +70,8 @@ class RefusalFigures:
             referred=one.referred,
             refused_though_valid=one.refused_though_valid,
             stops=one.stops,
+            stops_share=one.stops_share,
+            said=list(rules.said_of(one)),
             refused_share=one.refused_share,
             median_refer_minutes=rules.median_wait_min(one),
             reasons=[

@@ -28,7 +28,8 @@ class Post:
 class Figures:
     """What happened. `waits_min`: how long each answered call to the duty desk took, in minutes.
 
-    `reasons` counts the codes of those turned back; one check may count under several.
+    `reasons` counts the codes of those turned back; one check may count under several. `said`: what officers said to
+    crews that reported a stop, as these wrote it down.
     """
 
     checks: int = 0
@@ -40,6 +41,13 @@ class Figures:
     stops: int = 0
     waits_min: tuple[float, ...] = ()
     reasons: Mapping[str, int] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
+
+    @property
+    def stops_share(self) -> float | None:
+        """Of all who came, checked or stopped, the share that reported a stop; None: nobody came."""
+        came = self.checks + self.stops
+        return self.stops / came if came else None
 
     @property
     def refused_share(self) -> float | None:

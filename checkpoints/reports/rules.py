@@ -10,6 +10,7 @@ from uuid import UUID
 from checkpoints.reports.model import Figures, OfPost, OfUnit, Wanted
 from storage.outcomes import BadInput
 
+SAID_MOST: Final = 10
 LONGEST: Final = timedelta(days=92)
 
 
@@ -33,6 +34,7 @@ def together(figures: Iterable[Figures]) -> Figures:
         stops=sum(one.stops for one in every),
         waits_min=tuple(wait for one in every for wait in one.waits_min),
         reasons=reasons,
+        said=tuple(words for one in every for words in one.said),
     )
 
 
@@ -67,3 +69,8 @@ def median_wait_min(one: Figures) -> float | None:
 def reasons_of(one: Figures) -> tuple[tuple[str, int], ...]:
     """The reasons of those turned back, the most frequent first."""
     return tuple(sorted(one.reasons.items(), key=lambda said: (-said[1], said[0])))
+
+
+def said_of(one: Figures) -> tuple[str, ...]:
+    """What officers said, each once, at most ten."""
+    return tuple(dict.fromkeys(words for words in one.said if words))[:SAID_MOST]

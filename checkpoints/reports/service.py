@@ -1,7 +1,7 @@
 """Use cases of reports; nothing is written."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from checkpoints.findings import store as findings
@@ -9,6 +9,7 @@ from checkpoints.findings.model import FindingKind
 from checkpoints.findings.service import within
 from checkpoints.reports import rules, store
 from checkpoints.reports.model import Figures, OfPost, Report, Wanted
+from checkpoints.stops.model import Stop
 from checkpoints.stops.service import stops_of
 from credentials.wire import Decision, Outcome
 from identity.access import Action, Actor, allow
@@ -41,7 +42,7 @@ async def _posts(rx: Rx, among: frozenset[UUID] | None, wanted: Wanted) -> list[
     counted = await store.counted(rx, ids, wanted)
     reasons, waits = await store.reasons(rx, ids, wanted), await store.waits_min(rx, ids, wanted)
     wrong = await findings.counted(rx, FindingKind.REFUSED_THOUGH_VALID, wanted.since, wanted.until, ids)
-    stops = {one: len(await stops_of(rx, one, wanted.since, wanted.until)) for one in ids}
+    stops = {one: await stops_of(rx, one, wanted.since, wanted.until) for one in ids}
     return [
         OfPost(
             post=one,
@@ -58,7 +59,12 @@ async def _posts(rx: Rx, among: frozenset[UUID] | None, wanted: Wanted) -> list[
 
 
 def _figures(
-    counted: Counter[str], reasons: Mapping[str, int], waits_min: tuple[float, ...], *, wrong: int, stops: int
+    counted: Counter[str],
+    reasons: Mapping[str, int],
+    waits_min: tuple[float, ...],
+    *,
+    wrong: int,
+    stops: Sequence[Stop],
 ) -> Figures:
     return Figures(
         checks=counted["checks"],
@@ -67,7 +73,8 @@ def _figures(
         held=counted[Outcome.HELD],
         referred=counted[Decision.REFER],
         refused_though_valid=wrong,
-        stops=stops,
+        stops=len(stops),
         waits_min=waits_min,
         reasons=reasons,
+        said=tuple(one.words for one in reversed(stops)),
     )

@@ -82,7 +82,7 @@ def a_stop(post: UUID, crew: Crew) -> Stop:
         checkpoint=post,
         proposed=False,
         place=Place(105.7, 10.3),
-        words="",
+        words="Chưa được báo",
         photo=None,
         permit=None,
         occurred_at=NOON,
@@ -104,6 +104,7 @@ async def test_a_day_is_counted_by_checkpoint_and_unit_the_worst_first(db: Datab
     one = west.figures
     assert (one.checks, one.passed, one.turned_back, one.held, one.referred) == (4, 1, 2, 1, 2)
     assert (one.refused_though_valid, one.stops, one.refused_share) == (1, 1, 0.8)
+    assert (one.stops_share, rules.said_of(one)) == (0.2, ("Chưa được báo",))
     assert rules.median_wait_min(one) == 3.5
     assert rules.reasons_of(one) == (("STATUS_STALE", 2), ("CODE_ONLY", 1))
     assert east.figures == Figures()
