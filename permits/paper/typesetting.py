@@ -58,7 +58,7 @@ class Typesetter:
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(_ROOT)},
+            env=_surroundings(),
         )
         try:
             async with asyncio.timeout(self.deadline_s):
@@ -72,3 +72,9 @@ class Typesetter:
         if child.returncode != 0:
             raise TypesettingError(said.decode(errors="replace")[-300:])
         return made
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment without our own settings: the master key is nothing for a typesetter."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("FIELDPASS_")}
+    return {**plain, "PYTHONPATH": str(_ROOT)}

@@ -9,6 +9,7 @@ import pytest
 
 from checkpoints.checks.tables import check
 from checkpoints.findings.model import FindingChanged, FindingKind, FindingState, SettleFinding
+from fieldpass.jobs.findings import follow_checks
 from identity.access import Role
 from permits.permits.commands import Revoke
 from storage.database import Database
@@ -243,3 +244,17 @@ async def test_an_upload_that_no_longer_reads_keeps_no_other_unseen(scene: Finda
         await tx.execute(check.update().where(check.c.id == UUID(json.loads(broken)["id"])).values(raw=b"{}", cti=None))
 
     assert [one.found.kind for one in await scene.looked()] == [K.CHAIN_GAP]
+
+
+async def test_the_job_of_a_server_finds_what_is_handed_in_while_it_runs(scene: Findable) -> None:
+    _, credential = await scene.a_permit()
+    job = asyncio.create_task(follow_checks(scene.findings, lambda: NOON))
+    await scene.hand_in(scene.west, a_check_at(scene.west, credential, previousHash="0" * 64))
+
+    async with asyncio.timeout(20):
+        while not (found := await scene.listed()):
+            await asyncio.sleep(0.02)
+
+    job.cancel()
+    await asyncio.gather(job, return_exceptions=True)
+    assert [one.found.kind for one in found] == [K.CHAIN_GAP]
