@@ -59,6 +59,7 @@ REPLY_KEY = hashlib.sha256(b"reply").digest()
 OFFICER_PIN, LEADER_PIN = "135790", "246801"
 STRUCK = StatusRef(block=1, index=77)
 JSON = "application/json"
+SHUT_OUT = {"errors": [{"message": "revoked", "extensions": {"code": "DEVICE_REVOKED"}}]}
 
 
 def _claims(number: int, **changes: Any) -> Claims:
@@ -170,7 +171,7 @@ class Desk:
         if "enrolCheckpointDevice" in query:
             return self._enrol(variables["input"])
         if self.revoked:
-            return {"errors": [{"message": "revoked", "extensions": {"code": "DEVICE_REVOKED"}}]}
+            return SHUT_OUT
         if "recordChecks" in query:
             return self._record(variables["input"])
         if "callDesk" in query:
@@ -202,7 +203,7 @@ class Desk:
     def file(self, path: str) -> tuple[int, bytes, str]:
         """Status, bytes and type of what a post fetches."""
         if self.revoked:
-            return 401, b"{}", JSON
+            return 401, json.dumps(SHUT_OUT).encode(), JSON
         if path.startswith("/bundles/"):
             return 200, sealed_bundle(self.bundle), "application/vnd.fieldpass.bundle+cose"
         if path.startswith("/sheets/"):

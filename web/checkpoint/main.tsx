@@ -3,6 +3,8 @@ import '@fontsource/be-vietnam-pro/600.css';
 import '../shared/theme.css';
 import '../shared/frame.css';
 import './checkpoint.css';
+import './work.css';
+import './verdict.css';
 import { render } from 'preact';
 import { CheckpointPage } from './page';
 

@@ -1,6 +1,6 @@
 /** The files a post lives on: bundle or delta, sheet, signed time. */
 import type { Bytes } from '../../shared/credential/model';
-import { CLIENT, reach } from './graphql';
+import { CLIENT, reach, shutsOut } from './graphql';
 
 export type File =
   | { readonly kind: 'file'; readonly bytes: Bytes; readonly etag: string | null; readonly isDelta: boolean }
@@ -15,9 +15,10 @@ export async function fetchFile(address: string, etag: string | null, greeting: 
   const answer = await reach(address, { headers: headers(etag, greeting) });
   if (!answer || answer.status >= 500) return { kind: 'unreachable' };
   if (answer.status === 304) return { kind: 'same' };
-  if (answer.status === 401) return { kind: 'revoked' };
+  if (answer.status === 401) return { kind: (await shutsOut(answer)) ? 'revoked' : 'unreachable' };
   if (answer.status === 403) return { kind: 'unconfirmed' };
   if (!answer.ok) return { kind: 'none' };
+  if (answer.headers.get('content-type')?.startsWith('text/html')) return { kind: 'unreachable' };
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const isDelta = answer.headers.get('content-type')?.startsWith(DELTA) === true;
   return { kind: 'file', bytes, etag: answer.headers.get('etag'), isDelta };

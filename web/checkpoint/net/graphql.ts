@@ -17,6 +17,12 @@ const UNREACHABLE: Failure = { kind: 'unreachable' };
 const PROXY_ALONE = new Set([502, 503, 504]);
 const SHUT_OUT = new Set(['DEVICE_REVOKED', 'UNAUTHENTICATED']);
 
+/** Whether the server itself says that this device is shut out: a hotel's network answers 401 too. */
+export async function shutsOut(answer: Response): Promise<boolean> {
+  const said = read(answer.status, null, await answer.json().catch(() => null));
+  return said.kind === 'revoked';
+}
+
 /** `fetch` with a deadline; null where there is no answer. */
 export async function reach(address: string, options: RequestInit): Promise<Response | null> {
   try {
@@ -47,18 +53,17 @@ export async function ask(query: string, variables: Json, token: string | null, 
 export function read(status: number, retryAfter: string | null, body: unknown): Answer {
   try {
     const answer = object(body, 'answer');
-    if (answer.errors !== undefined) return ofError(answer.errors, status, retryAfter);
+    if (answer.errors !== undefined) return ofError(answer.errors, retryAfter);
     return { kind: 'data', data: object(answer.data, 'data') };
   } catch {
-    if (status === 401) return { kind: 'revoked' };
     return status === 429 ? busy(retryAfter) : { kind: 'refused', code: 'INTERNAL', message: `HTTP ${status}` };
   }
 }
 
-function ofError(errors: unknown, status: number, retryAfter: string | null): Failure {
+function ofError(errors: unknown, retryAfter: string | null): Failure {
   const [first] = list(errors, 'errors', object);
   const { code } = object(first?.extensions ?? {}, 'extensions');
-  if (status === 401 || SHUT_OUT.has(String(code))) return { kind: 'revoked' };
+  if (SHUT_OUT.has(String(code))) return { kind: 'revoked' };
   if (code === 'TOO_MANY' || code === 'BUSY') return busy(retryAfter);
   return { kind: 'refused', code: String(code ?? 'INTERNAL'), message: String(first?.message ?? '') };
 }

@@ -15,6 +15,13 @@ export async function takeNews(post: Post, text: string): Promise<Taken | null> 
   return said(post, isBundleText(whole) ? await takeBundle(post, bytes, null) : await takeDelta(post, bytes));
 }
 
+/** A file that somebody brought: a whole bundle or a delta. */
+export async function takeFile(post: Post, file: Blob): Promise<Taken> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const taken = await takeBundle(post, bytes, null);
+  return said(post, taken === 'FOREIGN' ? await takeDelta(post, bytes) : taken);
+}
+
 /** The whole text, once all parts are there. */
 function joined(post: Post, text: string): string | null {
   if (!text.startsWith('FPC1:')) return text;

@@ -2,17 +2,25 @@
 import { pictureReader } from './reader';
 
 export type CameraFault = 'DENIED' | 'NONE' | 'BUSY';
-export type Torch = { readonly set: (lit: boolean) => Promise<void> };
+export type Torch = { readonly isLit: boolean; readonly set: (lit: boolean) => Promise<void> };
 
 const SIDE = 960;
 const PAUSE_MS = 60;
 const WITH_OWN_EVERY = 4;
 const WANTED = { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 960 } } as const;
 
+/** Opening takes a phone a second: between two scans the camera stays open for a while. */
+const KEPT_OPEN_MS = 45_000;
+let kept: MediaStream | null = null;
+let closing = 0;
+
 export async function openCamera(): Promise<MediaStream | CameraFault> {
+  clearTimeout(closing);
+  if (kept?.getVideoTracks().some(({ readyState }) => readyState === 'live')) return kept;
   if (!navigator.mediaDevices) return 'NONE';
   try {
-    return await navigator.mediaDevices.getUserMedia({ video: WANTED, audio: false });
+    kept = await navigator.mediaDevices.getUserMedia({ video: WANTED, audio: false });
+    return kept;
   } catch (fault) {
     const name = fault instanceof DOMException ? fault.name : '';
     if (name === 'NotAllowedError' || name === 'SecurityError') return 'DENIED';
@@ -20,8 +28,15 @@ export async function openCamera(): Promise<MediaStream | CameraFault> {
   }
 }
 
-export function closeCamera(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
+/** Nobody looks through it now. */
+export function leaveCamera(): void {
+  clearTimeout(closing);
+  closing = setTimeout(closeCamera, KEPT_OPEN_MS) as unknown as number;
+}
+
+export function closeCamera(): void {
+  for (const track of kept?.getTracks() ?? []) track.stop();
+  kept = null;
 }
 
 /** The lamp beside the lens, where there is one. */
@@ -29,7 +44,11 @@ export function torchOf(stream: MediaStream): Torch | null {
   const [track] = stream.getVideoTracks();
   const can = track?.getCapabilities?.() as (MediaTrackCapabilities & { torch?: boolean }) | undefined;
   if (!track || !can?.torch) return null;
-  return { set: (lit) => track.applyConstraints({ advanced: [{ torch: lit } as MediaTrackConstraintSet] }) };
+  const { torch } = track.getSettings() as MediaTrackSettings & { torch?: boolean };
+  return {
+    isLit: torch === true,
+    set: (lit) => track.applyConstraints({ advanced: [{ torch: lit } as MediaTrackConstraintSet] }),
+  };
 }
 
 type Detector = { detect: (video: HTMLVideoElement) => Promise<readonly { rawValue: string }[]> };

@@ -41,6 +41,7 @@ let audio: AudioContext | null = null;
 function sound(tones: readonly number[]): void {
   try {
     audio ??= new AudioContext();
+    void audio.resume();
     tones.forEach((hertz, index) => {
       if (audio) tone(audio, hertz, audio.currentTime + index * TONE_S);
     });

@@ -1,7 +1,9 @@
 /** How this phone is: data, clock, queue, shift; and what was done in this shift. */
+import type { TargetedEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { hourAndMinute } from '../../shared/local_time';
+import { takeFile } from '../post/news';
 import { signOff } from '../post/shifts';
 import { ageWords, offsetWords } from '../post/warnings';
 import type { KeptCheck } from '../store/database';
@@ -21,6 +23,11 @@ export function Status({ onTurn }: { onTurn: (turn: Turn) => void }) {
   const off = async () => {
     await signOff(post);
     setLeft(true);
+  };
+  const load = async ({ currentTarget }: TargetedEvent<HTMLInputElement>) => {
+    const [file] = currentTarget.files ?? [];
+    if (file) await takeFile(post, file);
+    currentTarget.value = '';
   };
   return (
     <section class="step" aria-labelledby="status">
@@ -44,6 +51,10 @@ export function Status({ onTurn }: { onTurn: (turn: Turn) => void }) {
         <button class="big secondary" type="button" onClick={() => post.poke()}>
           {say('post-look-now')}
         </button>
+        <label class="big secondary file">
+          {say('post-load-file')}
+          <input class="unseen" type="file" onChange={load} />
+        </label>
         {state.waiting > 0 && (
           <button class="big secondary" type="button" onClick={() => saveWaiting(post)}>
             {say('post-save-waiting')}

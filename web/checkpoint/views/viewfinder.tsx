@@ -1,10 +1,23 @@
 /** What the camera sees. It stops when the page is hidden, and says why when there is none. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
-import { type CameraFault, closeCamera, openCamera, type Torch, torchOf, watch } from '../scan/camera';
+import { type CameraFault, closeCamera, leaveCamera, openCamera, type Torch, torchOf, watch } from '../scan/camera';
 
 type Seen = { readonly kind: 'opening' | 'live' } | { readonly kind: 'fault'; readonly fault: CameraFault };
 type Props = { readonly onTexts: (texts: readonly string[]) => Promise<void> };
+
+/** The code that was just answered is often still before the lens: for a moment it is not taken again. */
+const STILL_THERE_MS = 4_000;
+let last = '';
+
+function unlikeTheLast(since: number): (texts: readonly string[]) => boolean {
+  return (texts) => {
+    const all = texts.join(' ');
+    if (all === '' || (all === last && performance.now() - since < STILL_THERE_MS)) return false;
+    last = all;
+    return true;
+  };
+}
 
 export function Viewfinder({ onTexts }: Props) {
   const { say } = useReader();
@@ -15,29 +28,33 @@ export function Viewfinder({ onTexts }: Props) {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let over = false;
-    let stream: MediaStream | null = null;
+    const fresh = unlikeTheLast(performance.now());
     const look = async () => {
       const opened = await openCamera();
       if (typeof opened === 'string') return over || setSeen({ kind: 'fault', fault: opened });
-      stream = opened;
-      if (over || !video.current) return closeCamera(opened);
+      if (over || !video.current) return leaveCamera();
       video.current.srcObject = opened;
       await video.current.play().catch(() => undefined);
-      setTorch(torchOf(opened));
+      const lamp = torchOf(opened);
+      setTorch(lamp);
+      setLit(lamp?.isLit === true);
       setSeen({ kind: 'live' });
       while (!over && video.current) {
         const texts = await watch(video.current, () => over);
-        if (!over && texts.length > 0) await onTexts(texts);
+        if (!over && fresh(texts)) await onTexts(texts);
       }
     };
     void look();
     return () => {
       over = true;
-      if (stream) closeCamera(stream);
+      leaveCamera();
     };
   }, [turn, onTexts]);
   useEffect(() => {
-    const wake = () => document.visibilityState === 'visible' && setTurn((before) => before + 1);
+    const wake = () => {
+      if (document.visibilityState === 'visible') setTurn((before) => before + 1);
+      else closeCamera();
+    };
     document.addEventListener('visibilitychange', wake);
     return () => document.removeEventListener('visibilitychange', wake);
   }, []);
