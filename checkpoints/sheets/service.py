@@ -15,6 +15,7 @@ from checkpoints.records.model import Checkpoint
 from checkpoints.sheets import rules, store
 from checkpoints.sheets.model import Expected, NotConfirmed, SealedSheet
 from credentials.keys.service import Keys
+from credentials.sheet.model import Sheet
 from credentials.wire import instant
 from identity.access import Action, Actor, Subject, allow
 from identity.devices.service import Devices
@@ -24,7 +25,7 @@ from storage.event import Cursor
 from storage.outcomes import Forbidden, NotFound
 
 REMEMBERED: Final = 128
-LOOK_AGAIN: Final = timedelta(seconds=15)
+LOOK_AGAIN: Final = timedelta(seconds=30)
 """So long a sheet is handed out without asking whether a permit was issued meanwhile; officers are asked every time."""
 
 
@@ -80,16 +81,22 @@ class Sheets:
                 return NotFound(kind="Checkpoint", id=checkpoint)
             seen, found = await events.latest(rx), await store.expected(rx, _zones(post), at)
         sheet = rules.sheet_of(deployment, checkpoint, on_duty, found.rows, at)
+        sealed = await self._sealed(sheet, found.left_off, held, at)
+        self._remember(_Held(sealed=sealed, officers=on_duty, seen=seen, at=at))
+        return sealed
+
+    async def _sealed(self, sheet: Sheet, left_off: int, held: _Held | None, at: datetime) -> SealedSheet:
+        """What is held, where the sheet says the same; else signed anew. The heavy part beside the loop."""
         etag = await asyncio.to_thread(rules.etag, sheet)
-        sealed = SealedSheet(
-            checkpoint=checkpoint,
+        if held is not None and (held.sealed.etag, held.sealed.left_off) == (etag, left_off):
+            return held.sealed
+        return SealedSheet(
+            checkpoint=sheet.checkpoint,
             content=await self.keys.seal_sheet(sheet, at),
             etag=etag,
             expires_at=instant(sheet.expires_at),
-            left_off=found.left_off,
+            left_off=left_off,
         )
-        self._remember(_Held(sealed=sealed, officers=on_duty, seen=seen, at=at))
-        return sealed
 
     def _remember(self, held: _Held) -> None:
         self._held[held.sealed.checkpoint] = held

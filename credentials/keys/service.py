@@ -1,5 +1,6 @@
 """The use cases of keys: found, add, rotate, withdraw, list, sign. Who may is asked by the callers above."""
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -154,9 +155,9 @@ class Keys:
         return envelope.join(key.kid, payload, await self._sign(key, message), key.certificate)
 
     async def seal_sheet(self, sheet: Sheet, at: datetime) -> bytes:
-        """Sign a checkpoint's sheet with the bundle key of the moment. Raises CannotSign."""
+        """Sign a checkpoint's sheet with the bundle key of the moment; a full one is packed beside the loop."""
         key = await self._bundle_key(at)
-        payload, message = sheets.to_sign(sheet, key.kid)
+        payload, message = await asyncio.to_thread(sheets.to_sign, sheet, key.kid)
         return sheets.sealed(key.kid, payload, await self._sign(key, message), key.certificate)
 
     async def _bundle_key(self, at: datetime) -> SigningKey:

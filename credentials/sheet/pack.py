@@ -1,5 +1,6 @@
 """A sheet as deterministic CBOR and back; the numbers are those of docs/credential.cddl. Pure."""
 
+import hashlib
 import zlib
 from collections.abc import Iterable
 from typing import Any, Final
@@ -28,12 +29,24 @@ def _officer(one: SheetOfficer) -> dict[Any, object]:
 
 
 def _rows(rows: Iterable[Claims]) -> bytes:
-    """By control code, then credential: neighbours are alike, which is what zlib lives on."""
-    in_order = sorted(rows, key=lambda row: (row.control_code, row.cti))
-    plain = canonical.write([claims_codec.written(row) for row in in_order])
+    """Neighbours are alike, which is what zlib lives on."""
+    plain = _plain(rows)
     if len(plain) > _UNPACKED:
         raise ValueError("a sheet past the size limit")
     return zlib.compress(plain, 9)
+
+
+def _plain(rows: Iterable[Claims]) -> bytes:
+    """By control code, then credential."""
+    in_order = sorted(rows, key=lambda row: (row.control_code, row.cti))
+    return canonical.write([claims_codec.written(row) for row in in_order])
+
+
+def fingerprint(sheet: Sheet) -> bytes:
+    """The hash of what a sheet says, whenever it says it."""
+    officers = canonical.write([_officer(one) for one in sorted(sheet.officers, key=lambda one: one.id)])
+    said = (sheet.deployment.encode(), sheet.checkpoint.bytes, officers, _plain(sheet.rows))
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in said)).digest()
 
 
 def unpack(payload: bytes) -> Sheet:
