@@ -79,6 +79,7 @@ desk-holders = { $count } holders. Ask whom the post is talking to.
 
 ## The permit
 
+desk-refer = Yours to decide
 desk-tails = Last 4
 desk-no-plate = none named
 desk-permit = Permit

@@ -79,6 +79,7 @@ desk-holders = Giấy có { $count } người. Hỏi chốt đang gặp ai.
 
 ## Giấy đi đường
 
+desk-refer = Cần quyết định
 desk-tails = 4 số cuối
 desk-no-plate = không ghi
 desk-permit = Giấy số

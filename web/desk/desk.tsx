@@ -23,7 +23,7 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
   const field = useRef<HTMLInputElement>(null);
   const waiting = useCalls(turn, isOpen);
   const looked = useVerdicts(matter, again, isOpen);
-  const news = `${turn} ${waiting.calls?.map((call) => call.id)}`;
+  const news = [turn, waiting.trouble, ...(waiting.calls ?? []).map((call) => call.id)].join(' ');
   useTitle(say('desk-title'), waiting.calls?.length ?? 0);
   const isExpired = waiting.trouble === 'signed-out' || isSignedOut(looked);
   useEffect(() => {

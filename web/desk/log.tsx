@@ -11,9 +11,11 @@ import { grouped } from './typed';
 import { nameOf } from './waiting';
 
 const WITHIN_H = 24;
+/** Said already where the waiting calls stand. */
+const TOLD: ReadonlySet<Trouble['kind']> = new Set(['signed-out', 'unreachable']);
 const STATES: readonly CallState[] = ['WAITING', 'ANSWERED', 'LAPSED'];
 
-/** `news` changes when something was asked or answered. */
+/** `news` changes when something was asked or answered, and when the server is back. */
 type LogProps = { readonly posts: readonly Post[]; readonly news: string };
 type Wanted = { readonly checkpoint: string; readonly state: string };
 
@@ -50,7 +52,7 @@ export function Log({ posts, news }: LogProps) {
           onChoose={(state) => setWanted({ ...wanted, state })}
         />
       </div>
-      {trouble && <TroubleNotice trouble={trouble} />}
+      {trouble && !TOLD.has(trouble.kind) && <TroubleNotice trouble={trouble} />}
       {!trouble && calls.calls.length === 0 && <p class="empty">{say('desk-log-empty')}</p>}
       <ul>
         {calls.calls.map((call) => (

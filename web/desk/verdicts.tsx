@@ -58,7 +58,7 @@ function Verdict({ card }: { card: Card }) {
         <span class="symbol" aria-hidden="true">
           {SYMBOL[card.decision]}
         </span>
-        {say(`Decision-${card.decision}`)}
+        <span>{say(card.decision === 'REFER' ? 'desk-refer' : `Decision-${card.decision}`)}</span>
         {card.passage && <span class="passage">{say(`PassageKind-${card.passage}`)}</span>}
       </h3>
       {card.holder && (

@@ -61,7 +61,7 @@ function CallLines({ call, name }: { call: Call; name: string }) {
         {call.purposeClass === 1 && <span class="tag">{say('desk-class-1')}</span>}
       </span>
       <span class="line faint">
-        {call.decision && <span class={`dot ${call.decision}`}>{say(`Decision-${call.decision}`)}</span>}
+        {call.decision && call.decision !== 'REFER' && <strong>{say(`Decision-${call.decision}`)}</strong>}
         {first && <span>{say(`reason-${first}`, { zones: 'none' })}</span>}
         <time dateTime={call.calledAt.toISOString()}>{hourAndMinute(call.calledAt, language)}</time>
       </span>
