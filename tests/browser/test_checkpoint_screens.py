@@ -259,7 +259,7 @@ def test_a_revoked_phone_forgets_names_and_keeps_what_was_not_sent(officer: Offi
     officer.server_gone()
     officer.show(text_of(HUNG))
     officer.primary()
-    officer.desk.revoked = True
+    officer.desk.revoked, officer.desk.takes_checks = True, False
     officer.server_up()
     officer.page.evaluate("dispatchEvent(new Event('online'))")
 
@@ -273,6 +273,19 @@ def test_a_revoked_phone_forgets_names_and_keeps_what_was_not_sent(officer: Offi
     officer.page.get_by_role("button", name="Ghi danh lại").click()
     officer.page.locator("#code").fill(INVITATION)
     officer.page.keyboard.press("Enter")
+    officer.expect_handed_in(2)
+
+
+def test_a_revoked_phone_hands_in_what_the_server_still_takes(officer: Officer) -> None:
+    officer.at_work()
+    officer.server_gone()
+    officer.show(text_of(HUNG))
+    officer.primary()
+    officer.desk.revoked = True
+    officer.server_up()
+    officer.page.evaluate("dispatchEvent(new Event('online'))")
+
+    officer.page.wait_for_selector("#revoked")
     officer.expect_handed_in(2)
 
 

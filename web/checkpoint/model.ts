@@ -12,7 +12,7 @@ export type Place = {
   readonly sheetAddress: string;
 };
 
-/** This phone as it was enrolled. `token` null: it was revoked; its waiting checks stay. */
+/** This phone as it was enrolled. Revoked, it keeps its token as long as it has something to hand in. */
 export type Device = {
   readonly uuid: string;
   readonly label: string;
@@ -24,6 +24,7 @@ export type Device = {
   readonly place: Place;
   readonly confirmationCode: string;
   readonly confirmed: boolean;
+  readonly revoked: boolean;
 };
 
 /** Who is on duty, since when by the phone's clock. */

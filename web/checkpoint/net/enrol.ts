@@ -50,6 +50,7 @@ function readDevice(enrolled: Json, privateKey: CryptoKey): Device {
     place: readPlace(device.checkpoint),
     confirmationCode: text(device.confirmationCode, 'confirmationCode'),
     confirmed: device.confirmed === true,
+    revoked: false,
   };
 }
 

@@ -8,7 +8,7 @@ import { waiting } from '../store/queue';
 import { anchorOf, takeBundle, takeDelta } from './bundles';
 import { between } from './clock';
 import { fetchIssued } from './issued';
-import { shutOut } from './joining';
+import { dropToken, shutOut } from './joining';
 import type { Post } from './post';
 import { isOver, offsetOf } from './start';
 
@@ -16,6 +16,7 @@ import { isOver, offsetOf } from './start';
 export async function touch(post: Post): Promise<boolean> {
   const { device } = post.state;
   if (!device?.token) return false;
+  if (device.revoked) return leave(post);
   const told = await refreshBundle(post);
   post.set({ reached: told });
   if (told) {
@@ -105,11 +106,19 @@ async function eraseOldSheet(post: Post): Promise<void> {
   post.set({ sheet: null });
 }
 
+/** Shut out: for some days the server still takes what waits, then the token goes too. */
+async function leave(post: Post): Promise<boolean> {
+  const sent = await handInQueue(post);
+  if (sent !== 'unreachable' && (sent === 'revoked' || post.state.waiting === 0)) await dropToken(post);
+  return sent !== 'unreachable';
+}
+
 /** Everything that waits; what happens to it meanwhile waits for the next round. */
-export async function handInQueue(post: Post): Promise<void> {
+export async function handInQueue(post: Post): Promise<string> {
   const token = post.state.device?.token;
-  if (!token || (await waiting(post.memory)) === 0) return;
+  if (!token || (await waiting(post.memory)) === 0) return 'done';
   const sent = await handIn(post.memory, post.net.sendWith(token));
   if (sent.kind === 'revoked') await shutOut(post);
   post.set({ waiting: await waiting(post.memory) });
+  return sent.kind;
 }

@@ -37,9 +37,19 @@ async function forgetPlace(post: Post): Promise<void> {
 /** The server has shut this device out: names and PINs go at once, what happened at the barrier does not. */
 export async function shutOut(post: Post): Promise<void> {
   const { device } = post.state;
-  if (!device || device.token === null) return;
-  const without: Device = { ...device, token: null, replyKey: new Uint8Array(32) };
+  if (!device || device.revoked) return;
+  const without: Device = { ...device, revoked: true, replyKey: new Uint8Array(32) };
   await post.write(() => keep(post.memory, 'device', without));
   await forget(post.memory, 'sheet', 'shift');
   post.set({ device: without, sheet: null, shift: null, encounter: null });
+  post.poke();
+}
+
+/** Nothing is left to hand in, or nothing more is taken. */
+export async function dropToken(post: Post): Promise<void> {
+  const { device } = post.state;
+  if (!device) return;
+  const without: Device = { ...device, token: null };
+  await post.write(() => keep(post.memory, 'device', without));
+  post.set({ device: without });
 }

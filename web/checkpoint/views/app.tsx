@@ -24,7 +24,7 @@ export function screenOf(state: State, turn: Turn, skipped: Skipped, bidden: boo
   if (!state.ready) return 'loading';
   if (state.encounter) return 'verdict';
   if (!device || turn === 'join' || bidden) return 'join';
-  if (device.token === null) return 'revoked';
+  if (device.revoked) return 'revoked';
   if (turn !== 'work') return turn;
   if (!device.confirmed && !skipped.has('confirm')) return 'confirm';
   if (!state.shift && state.sheet && state.sheet.officers.length > 0 && !skipped.has('sign-on')) return 'sign-on';
