@@ -72,3 +72,12 @@ def file(name: str, text: str) -> tuple[str, bytes]:
     written = io.BytesIO()
     ALL[name](text).save(written, kind, **options)
     return f"image/{kind}", written.getvalue()
+
+
+def film(text: str) -> bytes:
+    """What a camera would see, as motion JPEG: a phone's screen, held in the middle."""
+    frame = Image.new("RGB", (640, 480), (90, 90, 80))
+    frame.paste(clean(text).resize((380, 380)), (130, 50))
+    written = io.BytesIO()
+    frame.save(written, "jpeg", quality=70)
+    return written.getvalue() * 5

@@ -38,6 +38,6 @@ it('carries bytes as base64url without padding', () => {
 });
 
 it('makes UUIDs of version 7 in the order of time', () => {
-  expect(uuid(1_631_750_400_000)).toMatch(/^017beba9-\w{4}-7\w{3}-[89ab]\w{3}-\w{12}$/);
+  expect(uuid(1_631_750_400_000)).toMatch(/^017bebe7-2800-7\w{3}-[89ab]\w{3}-\w{12}$/);
   expect(uuid(1).slice(0, 13) < uuid(2 ** 20).slice(0, 13)).toBe(true);
 });
