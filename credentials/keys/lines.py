@@ -5,7 +5,7 @@ A key pair is made before the transaction and used after it: a signer may be a m
 
 import base64
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -124,6 +124,14 @@ class Lines:
             root = (await keys_of(rx, KeyRole.ROOT))[0]
         payload, message = to_certify(anchor, public_key, seconds(at), (seconds(at), seconds(period[1])))
         return certified(anchor, payload, await self.signer.sign(root.public_key, root.handle, message))
+
+    async def certified_anew(self, key: SigningKey, at: datetime) -> SigningKey:
+        """The same bundle key under a certificate that opens: one made before decision 0130 does not."""
+        again = replace(key, certificate=await self._certificate(key.public_key, (key.signs_from, key.signs_to), at))
+        async with self.db.transaction() as tx:
+            await store.hold(tx)
+            await store.certify(tx, again.id, again.certificate)
+        return again
 
 
 async def _publish(tx: Tx, key: SigningKey) -> None:

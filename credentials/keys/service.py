@@ -165,7 +165,8 @@ class Keys:
             signing = [key for key in await keys_of(rx, KeyRole.BUNDLE) if key.signs_at(at)]
         if not signing:
             raise CannotSign("NO_KEY")
-        return signing[-1]
+        key = signing[-1]
+        return key if envelope.split(key.certificate) else await self.lines.certified_anew(key, at)
 
     async def _sign(self, key: SigningKey, message: bytes) -> bytes:
         return await self.signer.sign(key.public_key, key.handle, message)

@@ -103,6 +103,11 @@ async def withdraw(tx: Tx, key: UUID, at: datetime) -> None:
     await _change(tx, signing_key.c.id == key, at, withdrawn_at=at)
 
 
+async def certify(tx: Tx, key: UUID, certificate: bytes) -> None:
+    """Keep another certificate of the same key for the same time; to posts nothing changed."""
+    await tx.execute(sa.update(signing_key).where(signing_key.c.id == key).values(certificate=certificate))
+
+
 async def sign_from(tx: Tx, key: UUID, period: tuple[datetime, datetime], at: datetime) -> None:
     """Bring a standby forward."""
     await _change(tx, signing_key.c.id == key, at, signs_from=period[0], signs_to=period[1])
