@@ -1,4 +1,4 @@
-"""`fieldpass enrol`: an invitation as code, link and QR image."""
+"""`fieldpass enrol`, `devices`, `officers`: a checkpoint's phones and people from the command line."""
 
 import io
 from dataclasses import replace
@@ -10,7 +10,12 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from checkpoints.enrolment.model import Enrol
+from checkpoints.enrolment.model import Enrolled as JoinedPost
+from checkpoints.enrolment.service import Enrolment
+from checkpoints.officers.service import Officers
 from credentials import qr
+from fieldpass import posts
 from fieldpass.enrolling import draw, invited
 from fieldpass.settings import read
 from fieldpass.wiring import Deployment
@@ -33,7 +38,13 @@ COMMAND = InviteToPost(label="Máy 1", in_person=True)
 async def house(sqlite_db: Database, tmp_path: Path) -> Deployment:
     world = await a_world(sqlite_db)
     await world.a_checkpoint()
-    services = some_services(checkpoints=world.checkpoints, devices=Devices(sqlite_db, Sessions(sqlite_db), KEY))
+    devices = Devices(sqlite_db, Sessions(sqlite_db), KEY)
+    services = some_services(
+        checkpoints=world.checkpoints,
+        devices=devices,
+        enrolment=Enrolment(sqlite_db, devices, world.keys),
+        officers=Officers(sqlite_db, KEY),
+    )
     settings = read({"FIELDPASS_HOME": str(tmp_path), "FIELDPASS_PUBLIC_URL": "https://fieldpass.test"})
     nothing = Deployment(**dict.fromkeys(Deployment.__dataclass_fields__))  # type: ignore[arg-type] # filled here
     return replace(nothing, settings=settings, clock=lambda: EVENING, db=sqlite_db, services=services)
@@ -56,6 +67,42 @@ async def test_a_phone_joins_by_what_the_command_printed(house: Deployment, tmp_
     assert (found.device_kind, found.confirmed_at) == (DeviceKind.CHECKPOINT, EVENING)
     with pytest.raises(click.ClickException, match="png"):
         draw(made.link, tmp_path / "join.gif")
+
+
+async def test_phones_and_officers_are_kept_from_the_command_line(house: Deployment) -> None:
+    post = "Chốt cầu Sa Đéc"
+    made = await invited(house, post, InviteToPost(label="Máy 2"))
+    asked = Request(actor=NOBODY, key=new_id(), body=b"", at=EVENING)
+    joined = await house.services.enrolment.enrol(
+        Enrol(invitation=made.invitation, public_key=key("phone").public), request=asked
+    )
+    assert isinstance(joined, JoinedPost)
+    device, code = str(joined.post.device.id), joined.post.code
+    wrong = "000000" if code != "000000" else "111111"
+
+    with pytest.raises(click.ClickException, match="2 more"):
+        await posts.confirm(house, device, wrong)
+    before = [line async for line in posts.phones(house, post)]
+    await posts.confirm(house, device, code)
+    confirmed = [line async for line in posts.phones(house, post)]
+    await posts.revoke(house, device)
+    after = [line async for line in posts.phones(house, post)]
+    pin = await posts.add_officer(house, post, "Trần Thị Mỹ Hạnh", leader=True)
+    (officer,) = [line async for line in posts.officers(house, post)]
+    other = await posts.reset_pin(house, officer.split()[0])
+    await posts.end_officer(house, officer.split()[0])
+
+    assert [line.split("  ")[1].strip() for line in (*before, *confirmed, *after)] == [
+        "NOT CONFIRMED no bundle, 2021-09-15 19:00", "CONFIRMED", "REVOKED",
+    ]  # fmt: skip
+    assert "LEADER" in officer
+    assert len({pin, other}) == 2
+    assert [line async for line in posts.officers(house, post)] == []
+    for mistake in ("x", str(new_id())):
+        with pytest.raises(click.ClickException):
+            await posts.revoke(house, mistake)
+        with pytest.raises(click.ClickException):
+            await posts.reset_pin(house, mistake)
 
 
 def test_a_code_drawn_for_a_terminal_is_read_from_its_picture() -> None:
