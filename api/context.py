@@ -84,6 +84,8 @@ class Context:
             if needs - {Open.PUBLIC, Open.PART}:
                 raise Unauthenticated
             return
+        if self.signed_in.shut_out and Open.SIGNED_IN in needs:
+            raise DeviceRevoked
         if self._actions is None:
             self._actions = ever(self.signed_in)
         for need in needs:

@@ -1,6 +1,7 @@
 """Default deny: nothing is in the schema that does not say who may read it."""
 
 import ast
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -12,10 +13,10 @@ from graphql import GraphQLField
 from api import context
 from api.access import Open, member, part, query, readable
 from api.context import Context
-from api.errors import Unauthenticated
+from api.errors import DeviceRevoked, Unauthenticated
 from api.gates import NEEDS, UndeclaredError, has_resolver, may_of, object_types
 from api.schema import build, core, the_schema
-from identity.access import Action, Actor
+from identity.access import Action, Actor, Grant, Role
 from storage.outcomes import Forbidden
 from tests.api.harness import NOON, some_services
 
@@ -146,6 +147,17 @@ def test_a_field_needs_what_the_types_it_reaches_need() -> None:
     needs = schema.query_type.fields["envelope"].extensions[NEEDS]
     assert Action.MANAGE_KEYS in needs
     assert Action.READ_ZONES not in needs
+
+
+def test_a_revoked_device_comes_through_one_gate_only() -> None:
+    gone = Actor(account=UUID(int=1), name="x", grants=(Grant(role=Role.CHECKPOINT),), shut_out=True)
+    ctx = Context(services=some_services(), clock=lambda: NOON, request_id="r", signed_in=gone)
+    open_to_it = set()
+    for name, field in root_fields().items():
+        with suppress(DeviceRevoked):
+            ctx.enter(field.extensions[NEEDS])
+            open_to_it.add(name)
+    assert open_to_it - PUBLIC == {"recordChecks"}
 
 
 def test_two_subjects_may_not_have_the_same_root_field() -> None:
