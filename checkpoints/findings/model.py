@@ -231,7 +231,7 @@ class Filter:
 class FindingRaised(Event):
     """An upload brought findings of one kind at one checkpoint: `subject` is the first, `findings` names the first 100.
 
-    `units`: those of the other checkpoints that they are about too.
+    `grave`: one of them at least nothing harmless explains. `units`: those of the other checkpoints that they are about.
     """
 
     kind: ClassVar[str] = "FINDING_RAISED"
@@ -239,6 +239,7 @@ class FindingRaised(Event):
     checkpoint: UUID
     findings: tuple[UUID, ...]
     count: int
+    grave: bool = False
     units: tuple[UUID, ...] = ()
 
 

@@ -9,8 +9,10 @@ from uuid import UUID
 from checkpoints.checks.model import Recorded
 from checkpoints.findings.judging import accepted, gap, refused, unsigned
 from checkpoints.findings.model import (
+    Because,
     Changes,
     Finding,
+    FindingKind,
     FindingState,
     Found,
     Known,
@@ -19,11 +21,20 @@ from checkpoints.findings.model import (
     Posts,
     SettleFinding,
     Then,
+    Use,
 )
 from checkpoints.findings.pairs import impossible, in_order, used_twice
 from storage.outcomes import Conflict
 
 LIMITS: Final = Limits()
+_GRAVE: Final = frozenset(
+    {
+        FindingKind.IMPOSSIBLE_TRAVEL,
+        FindingKind.DOUBLE_USE,
+        FindingKind.ACCEPTED_AFTER_REVOCATION,
+        FindingKind.BAD_SIGNATURE,
+    }
+)
 
 
 def of_credential(checks: Iterable[Recorded], posts: Posts, paper: Paper, limits: Limits = LIMITS) -> tuple[Found, ...]:
@@ -67,3 +78,9 @@ def settled(finding: Finding, command: SettleFinding, by: UUID, now: datetime) -
     if finding.state is not FindingState.OPEN:
         return Conflict(code="STATE", params={"from": finding.state, "to": FindingState.SETTLED})
     return replace(finding, state=FindingState.SETTLED, settled_by=by, note=command.note, changed_at=now)
+
+
+def is_grave(one: Found) -> bool:
+    """Nothing harmless explains it: no way out that nobody checked, no bundle from before, nobody who took it on."""
+    harmless = {Use.INWARD_TWICE, Because.STALE_BUNDLE, Because.OVERRIDDEN}
+    return one.kind in _GRAVE and not harmless & set(one.facts.values())

@@ -212,5 +212,6 @@ def _event(checkpoint: UUID, kind: FindingKind, some: Sequence[Finding], now: da
         checkpoint=checkpoint,
         findings=tuple(one.id for one in some[:TOLD]),
         count=len(some),
+        grave=any(rules.is_grave(one.found) for one in some),
         units=tuple(sorted(others)),
     )

@@ -18,7 +18,6 @@ URGENT, QUIET = Urgency.URGENT, Urgency.QUIET
 HAND_ON = timedelta(minutes=3)
 """A phone in a pocket, a walk to the desk: whoever can take care has said so by then."""
 GRAVE = frozenset({"CRITICAL", "MAJOR"})
-GRAVE_FINDINGS = frozenset({"IMPOSSIBLE_TRAVEL", "DOUBLE_USE", "ACCEPTED_AFTER_REVOCATION", "BAD_SIGNATURE"})
 STOPPING = frozenset({"HELD", "CANCELLED", "FAILED"})
 
 
@@ -47,7 +46,7 @@ def _grave(payload: Payload) -> bool:
 
 
 def _grave_finding(payload: Payload) -> bool:
-    return payload.get("what") in GRAVE_FINDINGS
+    return bool(payload.get("grave"))
 
 
 def _again(payload: Payload) -> bool:

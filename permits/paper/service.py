@@ -80,7 +80,9 @@ class Papers:
         credentials = await self.permits.credentials_of(ids, by=by)
         async with self.db.reading() as rx:
             names = await reading.names(rx, list(found.values()), at)
-        return [reading.paper(found[one], credentials.get(one, ()), names) for one in ids]
+        papers = [reading.paper(found[one], credentials.get(one, ()), names) for one in ids]
+        bare = next((one for one in papers if not one.holders), None)
+        return papers if bare is None else NotFound(kind="Credential", id=bare.permit.id)
 
 
 def drawn(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -271,3 +271,14 @@ def test_what_a_zone_holds_up_has_no_event_and_is_known_while_it_lasts() -> None
     held = a_permit(status=PermitStatus.SUSPENDED, reasons=(hold,))
     assert timeline.stopped(held, []) == (Stopped(start=EVENING, status=Status.SUSPENDED),)
     assert timeline.stopped(a_permit(), []) == ()
+
+
+def test_only_what_nothing_harmless_explains_is_grave() -> None:
+    twice = rules.of_credential([a_recorded(A), a_recorded(C, 90)], POSTS, MULTIPLE)
+    travel = rules.of_credential([a_recorded(A), a_recorded(B, 10)], POSTS, MULTIPLE)
+    stale = replace(travel[0], kind=FindingKind.ACCEPTED_AFTER_REVOCATION, facts={"because": "STALE_BUNDLE"})
+    unexplained = replace(stale, facts={"because": "UNEXPLAINED"})
+    missing = replace(stale, kind=FindingKind.CHAIN_GAP)
+
+    graves = [rules.is_grave(one) for one in (*twice, *travel, stale, unexplained, missing)]
+    assert graves == [False, True, False, True, False]

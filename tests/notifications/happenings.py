@@ -40,7 +40,7 @@ def let_go(freed: tuple[UUID, ...], lifted: int | None = None) -> Event:
     )
 
 
-def found(stage: Stage, what: FindingKind, *others: UUID) -> Event:
+def found(stage: Stage, what: FindingKind, *others: UUID, grave: bool = False) -> Event:
     """At a checkpoint of Sa Đéc, and at one of the others' where it takes two."""
     return FindingRaised(
         subject=stage.finding,
@@ -50,6 +50,7 @@ def found(stage: Stage, what: FindingKind, *others: UUID) -> Event:
         checkpoint=NOBODY,
         findings=(stage.finding,),
         count=1,
+        grave=grave,
         units=others,
     )
 
@@ -386,7 +387,7 @@ HAPPENINGS = (
     ),
     it(
         "two checks that do not fit together",
-        lambda s: found(s, FindingKind.DOUBLE_USE, LAP_VO),
+        lambda s: found(s, FindingKind.DOUBLE_USE, LAP_VO, grave=True),
         **all_of("FINDING_RAISED", "sa_dec", "lap_vo"),
     ),
     it(
