@@ -231,7 +231,7 @@ class Filter:
 class FindingRaised(Event):
     """An upload brought findings of one kind at one checkpoint: `subject` is the first, `findings` names the first 100.
 
-    `grave`: one of them at least nothing harmless explains. `units`: those of the other checkpoints that they are about.
+    `grave`: one of them at least nothing harmless explains. `units`: those of the other checkpoints it is about.
     """
 
     kind: ClassVar[str] = "FINDING_RAISED"

@@ -253,7 +253,7 @@ async def test_the_job_of_a_server_finds_what_is_handed_in_while_it_runs(scene: 
 
     async with asyncio.timeout(20):
         while not (found := await scene.listed()):
-            await asyncio.sleep(0.02)
+            await scene.db.bell.wait(0.1, since=scene.db.bell.rung)
 
     job.cancel()
     await asyncio.gather(job, return_exceptions=True)
