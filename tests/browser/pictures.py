@@ -74,6 +74,16 @@ def file(name: str, text: str) -> tuple[str, bytes]:
     return f"image/{kind}", written.getvalue()
 
 
+def side_by_side(*texts: str) -> bytes:
+    """A crew's papers, laid beside each other."""
+    sheet = Image.new("L", (700 * len(texts), 700), 255)
+    for place, text in enumerate(texts):
+        sheet.paste(clean(text).resize((640, 640)), (700 * place + 30, 30))
+    written = io.BytesIO()
+    sheet.save(written, "png")
+    return written.getvalue()
+
+
 def film(text: str) -> bytes:
     """What a camera would see, as motion JPEG: a phone's screen, held in the middle."""
     frame = Image.new("RGB", (640, 480), (90, 90, 80))

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -113,6 +114,26 @@ _ALL_TEXTS = """() => new Promise((answer) => {
     all.onsuccess = () => { open.result.close(); answer(all.result.map((one) => one.text).join()); };
   };
 })"""
+
+
+def test_two_permits_in_one_picture_are_answered_one_after_the_other(dark: Officer) -> None:
+    before = dark.waiting()
+    shown: Any = {
+        "name": "both.png",
+        "mimeType": "image/png",
+        "buffer": pictures.side_by_side(text_of(HUNG), text_of(GOODS)),
+    }
+    dark.page.set_input_files(".tools input[type=file]", shown)
+
+    names = set()
+    for _ in range(2):
+        dark.decided("ALLOW")
+        names.add(dark.page.locator(".compare .name strong").inner_text())
+        dark.page.locator(".actions .big.primary").dblclick()
+        dark.page.wait_for_timeout(800)
+    dark.ready()
+    assert names == {"Hùng", "Ngân"}
+    assert dark.waiting() == before + 2
 
 
 def test_the_desk_ends_a_refer_by_its_reply_code(dark: Officer) -> None:

@@ -18,13 +18,19 @@ export const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[
 
 type Asked = Pick<Encounter, 'source' | 'text' | 'lookup' | 'controlCode' | 'plate'>;
 
-/** All codes of one picture: what is news is taken first, so that the permit beside it is judged by it. */
+/** All codes of one picture: news is taken first, so that the permits beside it are judged by it, one after the other. */
 export async function scanned(post: Post, texts: readonly string[]): Promise<void> {
   const { news, others } = sorted(texts);
   for (const text of news) await takeNews(post, text);
-  const permit = others.find((text) => text.startsWith(wire.prefix.text)) ?? others[0];
-  if (permit !== undefined)
-    await meet(post, { source: 'SCAN', text: permit, lookup: null, controlCode: null, plate: null });
+  const permits = others.filter((text) => text.startsWith(wire.prefix.text));
+  post.next = [...new Set(permits.length > 0 ? permits : others.slice(0, 1))];
+  await meetNext(post);
+}
+
+async function meetNext(post: Post): Promise<void> {
+  const [text, ...rest] = post.next;
+  post.next = rest;
+  if (text !== undefined) await meet(post, { source: 'SCAN', text, lookup: null, controlCode: null, plate: null });
 }
 
 /** A row of the sheet, found by a code, a plate or a few digits. */
@@ -72,8 +78,23 @@ async function answer(post: Post, subject: string | Lookup | null, seen: Seen): 
   return verdict(subject, bundle, post.now(), way, history, seen);
 }
 
+/** So long a second tap may come behind the first. */
+const QUIET_MS = 700;
+
 /** Keep what happened at the end of the chain; the next scan can begin. False: it could not be kept. */
 export async function record(post: Post, outcome: Outcome, override: Override | null = null): Promise<boolean> {
+  if (post.isRecording || performance.now() < post.quietUntilMs) return false;
+  post.isRecording = true;
+  const kept = await recorded(post, outcome, override).finally(() => {
+    post.isRecording = false;
+  });
+  if (!kept || post.next.length === 0) return kept;
+  post.quietUntilMs = performance.now() + QUIET_MS;
+  await meetNext(post);
+  return kept;
+}
+
+async function recorded(post: Post, outcome: Outcome, override: Override | null): Promise<boolean> {
   const { encounter, device, way, shift, history } = post.state;
   if (!encounter || !device || !way) return false;
   const told = encounter.verdict.decision === 'NOT_OURS' ? { ...encounter, text: null } : encounter;
@@ -118,5 +139,8 @@ async function count(post: Post): Promise<void> {
   await post.write(() => keep(post.memory, 'notOurs', { day: new Date().toDateString(), count: notOurs }));
 }
 
-/** Nothing came of it: scan again. */
-export const dismiss = (post: Post): void => post.set({ encounter: null });
+/** Nothing came of it: scan again, or go on with what else stood on the picture. */
+export async function dismiss(post: Post): Promise<void> {
+  post.set({ encounter: null });
+  await meetNext(post);
+}

@@ -32,6 +32,12 @@ export class Post {
   contact: Contact | null = null;
   highWater = 0;
   parts: Parts | null = null;
+  /** What else stood on the picture: judged one after the other. */
+  next: readonly string[] = [];
+  /** By the page's clock in milliseconds: until then a tap was meant for the screen before. */
+  quietUntilMs = 0;
+  /** A second tap must not write a second check. */
+  isRecording = false;
   /** Tells the loop of contacts to look now. */
   poke: () => void = () => undefined;
   private keptWater = 0;

@@ -3,27 +3,54 @@ import { useEffect, useState } from 'preact/hooks';
 import wire from '../../../credentials/wire.json';
 import { useReader } from '../../shared/context';
 import { spoken } from '../../shared/credential/control_code';
+import type { Verdict } from '../../shared/verdict/model';
 import type { Encounter } from '../model';
 import { callByNetwork, challengeAnew, lifeS, lookForAnswer, type ReplyAnswer, reply } from '../post/endings';
 import { boundCode, spent, triesLeft } from '../post/refer';
 import { usePost } from './use_post';
 
 const LOOK_EVERY_MS = 4_000;
+const MOST_NUMBERS = 2;
+
+/** Its numbers, one tap each. */
+function Numbers() {
+  const { say } = useReader();
+  const { post } = usePost();
+  return (post.bundle?.desk ?? []).slice(0, MOST_NUMBERS).map(({ name, phone }) => (
+    <a key={phone} class="big primary" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
+      <small>{say('post-call', { name })}</small>
+      <span class="mono">{phone}</span>
+    </a>
+  ));
+}
+
+/** Where nothing waits for the desk's answer: who to tell, and the code to read out where it was asked for. */
+export function DeskLine({ verdict }: { verdict: Verdict }) {
+  const { say } = useReader();
+  const code = verdict.compare.find(({ kind }) => kind === 'READ_CODE')?.values[0];
+  return (
+    <div class="desk panel">
+      <Numbers />
+      {code && (
+        <dl>
+          <div>
+            <dt>{say('post-read-code')}</dt>
+            <dd class="mono">{code}</dd>
+          </div>
+        </dl>
+      )}
+    </div>
+  );
+}
 
 export function Desk({ encounter }: { encounter: Encounter }) {
   const { say } = useReader();
-  const { post } = usePost();
   const { verdict, refer } = encounter;
   if (!refer) return null;
   const code = boundCode(verdict, encounter.controlCode);
   return (
     <div class="desk panel">
-      {(post.bundle?.desk ?? []).slice(0, 2).map(({ name, phone }) => (
-        <a key={phone} class="big primary" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
-          <small>{say('post-call', { name })}</small>
-          <span class="mono">{phone}</span>
-        </a>
-      ))}
+      <Numbers />
       <dl>
         <div>
           <dt>{say('post-read-code')}</dt>

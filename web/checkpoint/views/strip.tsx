@@ -1,4 +1,5 @@
 /** What is always in sight: the way, how old the data is, what waits, who is on duty. */
+import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { ageWords } from '../post/warnings';
 import type { Turn } from './app';
@@ -8,6 +9,11 @@ import { endsOf, wayKey } from './way';
 export function Strip({ onTurn }: { onTurn: (turn: Turn) => void }) {
   const { say } = useReader();
   const { post, state } = usePost();
+  const [, setMinute] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setMinute((minute) => minute + 1), 60_000);
+    return () => clearInterval(timer);
+  }, []);
   const { way } = state;
   const ends = way && endsOf(post.bundle, way, say);
   return (

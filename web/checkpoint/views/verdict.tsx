@@ -9,7 +9,7 @@ import { announce } from '../scan/feedback';
 import { useWedge } from '../scan/use_wedge';
 import { AllowActions, DenyActions, NotOursActions, ReferActions } from './actions';
 import { Compare } from './compare';
-import { Desk } from './desk';
+import { Desk, DeskLine } from './desk';
 import { until } from './lookup';
 import { Reasons } from './reasons';
 import { DecisionSymbol } from './symbol';
@@ -60,6 +60,7 @@ function Shown({ encounter, onDone }: { encounter: Encounter; onDone: () => void
       {decision === 'REFER' && !comparing && <Desk encounter={encounter} />}
       <Compare encounter={encounter} />
       {decision === 'ALLOW' && <Reasons verdict={verdict} />}
+      {tellsDesk(verdict) && <DeskLine verdict={verdict} />}
       <p class="meta">
         {verdict.kind && verdict.claims && <span>{say(`PassageKind-${verdict.kind}`)}</span>}
         {verdict.claims && <span>{say(`Purpose-${verdict.claims.purpose}`)}</span>}
@@ -70,6 +71,10 @@ function Shown({ encounter, onDone }: { encounter: Encounter; onDone: () => void
     </section>
   );
 }
+
+/** Whether somebody has to be told although nothing is asked: a refusal, an alert, an old list. */
+const tellsDesk = ({ decision, alert, compare }: Answer): boolean =>
+  decision === 'DENY' || (decision === 'ALLOW' && (alert || compare.some(({ kind }) => kind === 'READ_CODE')));
 
 /** How old what was judged by is: the status list where it was asked, else the bundle. */
 function ageOf(
