@@ -39,7 +39,7 @@ from tests.checkpoints.conftest import (
     device_of,
 )
 from tests.checkpoints.records_factory import EVENING
-from tests.credentials.scenario import a_claims
+from tests.credentials.scenario import a_claims, issued_id
 
 HOUR = timedelta(hours=1)
 INWARD, OUTWARD = Passage(direction=Direction.INWARD), Passage(direction=Direction.OUTWARD)
@@ -305,13 +305,13 @@ async def test_nobody_verifies_where_they_have_no_grant(world: World) -> None:
 
 async def test_permits_of_a_leaked_key_pass_only_when_they_were_really_issued(world: World) -> None:
     post = await world.a_checkpoint()
-    honest, claims = await a_permit(world)
+    honest, _ = await a_permit(world)
     forged, _ = await a_permit(world)
     sealed = open_text(honest)
     assert isinstance(sealed, Envelope)
     assert (await verify(world, post, forged))[0] is Decision.ALLOW
 
-    await world.keys.list_issued(sealed.kid, [claims.cti], EVENING)
+    await world.keys.list_issued(sealed.kid, [issued_id(honest)], EVENING)
 
     assert await verify(world, post, honest) == (Decision.ALLOW, ())
     assert await verify(world, post, forged) == (Decision.DENY, (ReasonCode.NOT_IN_ISSUED_SET,))
