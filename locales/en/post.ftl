@@ -215,6 +215,7 @@ post-warn-ios = An iPhone may erase this after 7 days. Press Share, then "Add to
 post-warn-not-persisted = The browser may erase this when the phone is full. Install the page on the home screen.
 post-warn-no-worker = The page could not be stored: do not close it without a network.
 post-look-now = Connect now
+post-install = Install on the home screen
 post-load-file = Load a data file
 post-number = no. { $number }
 post-rows = { $count } people

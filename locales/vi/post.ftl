@@ -212,6 +212,7 @@ post-warn-ios = iPhone có thể xóa dữ liệu sau 7 ngày. Bấm Chia sẻ, 
 post-warn-not-persisted = Trình duyệt có thể xóa dữ liệu khi máy đầy. Hãy cài trang này ra màn hình chính.
 post-warn-no-worker = Trang chưa lưu được vào máy: mất mạng thì đừng đóng trang.
 post-look-now = Kết nối ngay
+post-install = Cài ra màn hình chính
 post-load-file = Nạp tệp dữ liệu
 post-number = số { $number }
 post-rows = { $count } người

@@ -23,7 +23,7 @@ from tests.browser.small_post import (
 )
 
 READABLE_MS = 300
-SCHEMES = ("light", "dark")
+SCHEMES = {"vi": ("light", "dark"), "en": ("dark",)}
 # Seven to one between every text of a verdict and what it stands on.
 STRICT = {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}}
 WORDS = {
@@ -42,7 +42,8 @@ def officer(built: None, browser: Browser) -> Iterator[Officer]:
 class Inspector:
     """Looks at a screen as axe-core does, in both lights, and at twice the size."""
 
-    def __init__(self, officer: Officer) -> None:
+    def __init__(self, officer: Officer, language: str) -> None:
+        self.schemes = SCHEMES[language]
         self.page = officer.page
         self.session = officer.context.new_cdp_session(officer.page)
         self.found: list[str] = []
@@ -50,7 +51,7 @@ class Inspector:
     def look(self, screen: str) -> None:
         """Note everything that is wrong here."""
         self.session.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
-        for scheme in SCHEMES:
+        for scheme in self.schemes:
             self.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", scheme)
             self._axe(f"{screen}, {scheme}", {})
         if self.page.locator(".verdict").count():
@@ -81,7 +82,7 @@ class Inspector:
 
 @pytest.mark.parametrize("language", WORDS)
 def test_every_screen_can_be_read_by_everybody(officer: Officer, language: str) -> None:
-    inspector = Inspector(officer)
+    inspector = Inspector(officer, language)
     _joining(officer, inspector, language)
     _judging(officer, inspector, WORDS[language])
     officer.page.locator("button.state").click()
@@ -147,6 +148,28 @@ def _judging(officer: Officer, inspector: Inspector, words: tuple[str, str, str,
     officer.decided("NOT_OURS")
     inspector.look("NOT_OURS")
     officer.primary()
+
+
+def test_a_page_that_came_over_an_insecure_connection_says_so(officer: Officer) -> None:
+    officer.page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    officer.page.goto(officer.address)
+
+    expect(officer.page.get_by_role("alert")).to_contain_text("https")
+
+
+def test_a_wrong_clock_is_said_until_it_is_known_and_stays_in_the_state_of_the_phone(officer: Officer) -> None:
+    officer.at_work()
+    wrong = officer.page.get_by_text("Đồng hồ máy chạy nhanh")
+    expect(wrong).to_be_visible()
+    officer.page.get_by_role("button", name="Đã biết").click()
+    expect(wrong).to_have_count(0)
+
+    officer.page.locator("button.state").click()
+    expect(wrong).to_be_visible()
+    officer.page.get_by_role("button", name="Hết ca").click()
+    expect(officer.page.get_by_text("Lê Thị Bích hết ca")).to_be_visible()
+    officer.expect_handed_in(2)
+    assert [json.loads(text)["event"] for text in officer.desk.checks] == ["ON", "OFF"]
 
 
 def test_the_whole_way_by_keyboard(officer: Officer) -> None:

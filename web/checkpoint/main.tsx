@@ -7,6 +7,8 @@ import './work.css';
 import './verdict.css';
 import { render } from 'preact';
 import { CheckpointPage } from './page';
+import { awaitOffer } from './views/install';
 
+awaitOffer();
 const place = document.getElementById('page');
 if (place) render(<CheckpointPage />, place);

@@ -9,6 +9,7 @@ import { ageWords, offsetWords } from '../post/warnings';
 import type { KeptCheck } from '../store/database';
 import { newest } from '../store/queue';
 import type { Turn } from './app';
+import { Install } from './install';
 import { until } from './lookup';
 import { Notices } from './notices';
 import { saveWaiting } from './save';
@@ -51,6 +52,7 @@ export function Status({ onTurn }: { onTurn: (turn: Turn) => void }) {
         <button class="big secondary" type="button" onClick={() => post.poke()}>
           {say('post-look-now')}
         </button>
+        <Install />
         <label class="big secondary file">
           {say('post-load-file')}
           <input class="unseen" type="file" onChange={load} />
