@@ -175,6 +175,7 @@ post-news-OLDER = This news is older than what is here. It is not used.
 post-news-GAP = The data here is too old for this news. A whole bundle is needed.
 post-news-WRONG_BASE = This news follows another bundle. It is not used.
 post-news-NO_BASE = There is no bundle yet. A whole one is needed first.
+post-news-BEHIND = This bundle was signed before the news that is here. What is here stays.
 post-news-FULL = The phone is full; the news was not kept.
 
 ## How this phone is

@@ -175,6 +175,7 @@ post-news-OLDER = Tin này cũ hơn dữ liệu đang có. Không dùng.
 post-news-GAP = Dữ liệu của chốt quá cũ cho tin này. Cần gói đầy đủ.
 post-news-WRONG_BASE = Tin này nối vào gói khác. Không dùng.
 post-news-NO_BASE = Chốt chưa có gói dữ liệu. Cần gói đầy đủ trước.
+post-news-BEHIND = Gói này được ký trước tin đang có. Giữ dữ liệu đang có.
 post-news-FULL = Máy hết chỗ, chưa lưu được tin.
 
 ## Tình trạng máy

@@ -8,7 +8,7 @@ import { withIssued } from './issued';
 import type { Post } from './post';
 
 /** What became of a bundle or delta that came in; a name of locales' `post-news-…`. */
-export type Taken = 'TAKEN' | 'SAME' | 'FOREIGN' | 'OLDER' | 'GAP' | 'WRONG_BASE' | 'NO_BASE' | 'FULL';
+export type Taken = 'TAKEN' | 'SAME' | 'FOREIGN' | 'OLDER' | 'GAP' | 'WRONG_BASE' | 'NO_BASE' | 'BEHIND' | 'FULL';
 
 export const anchorOf = ({ deployment, root }: Device): Anchor => ({ deployment, root });
 
@@ -31,7 +31,7 @@ export async function takeBundle(post: Post, bytes: Bytes, etag: string | null):
   if (!fresh.valid || fresh.checkpoint.id !== device.place.uuid) return 'FOREIGN';
   const held = post.bundle;
   if (held && fresh.sequence === held.sequence) return remember(post, etag);
-  if (held && !succeeds(fresh, held)) return 'OLDER';
+  if (held && !succeeds(fresh, held)) return fresh.sequence < held.sequence ? 'OLDER' : 'BEHIND';
   return put(post, { bytes, deltas: [], etag }, fresh);
 }
 

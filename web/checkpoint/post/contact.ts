@@ -5,7 +5,7 @@ import { nonce, openTime } from '../../shared/credential/time';
 import { handIn } from '../net/hand_in';
 import { forget, keep, thing } from '../store/database';
 import { waiting } from '../store/queue';
-import { anchorOf, takeBundle, takeDelta } from './bundles';
+import { anchorOf, type Taken, takeBundle, takeDelta } from './bundles';
 import { between } from './clock';
 import { fetchIssued } from './issued';
 import { dropToken, shutOut } from './joining';
@@ -61,9 +61,12 @@ async function refreshBundle(post: Post): Promise<boolean> {
     ? await takeDelta(post, file.bytes, file.etag)
     : await takeBundle(post, file.bytes, file.etag);
   if (taken === 'WRONG_BASE' || (file.isDelta && taken === 'FOREIGN')) await fetchWhole(post);
-  else if (taken !== 'TAKEN' && taken !== 'SAME') post.say(`post-news-${taken}`);
+  else if (!EXPECTED.has(taken) && !(file.isDelta && taken === 'OLDER')) post.say(`post-news-${taken}`);
   return true;
 }
+
+/** A crew's news may be newer than what the server has sealed for this post. */
+const EXPECTED: ReadonlySet<Taken> = new Set(['TAKEN', 'SAME', 'BEHIND'] as const);
 
 async function fetchWhole(post: Post): Promise<void> {
   const { device } = post.state;
