@@ -20,7 +20,9 @@ from tests.browser.small_post import (
     TIGHT,
     reply,
     text_of,
+    the_bundle,
 )
+from tests.credentials.scenario import DAY, NOW, statuses
 
 READABLE_MS = 300
 SCHEMES = {"vi": ("light", "dark"), "en": ("dark",)}
@@ -218,6 +220,25 @@ def test_an_invitation_is_read_from_a_picture_and_a_used_one_is_said(officer: Of
         if expected:
             expect(page.locator("#join-fault")).to_contain_text(expected)
     page.wait_for_selector("#sign-on", timeout=15_000)
+
+
+def test_a_newer_bundle_takes_the_place_of_the_old_one_and_an_older_is_refused(officer: Officer) -> None:
+    officer.at_work()
+    officer.gun(text_of(HUNG))
+    officer.primary()
+    struck = statuses(as_of=NOW, REVOKED=HUNG.status)
+    officer.desk.bundle = the_bundle(sequence=8, issued_at=NOW, expires_at=NOW + DAY, status=struck)
+    officer.page.evaluate("dispatchEvent(new Event('online'))")
+    officer.page.locator("button.state").click()
+    expect(officer.page.get_by_text("số 8")).to_be_visible()
+
+    officer.desk.bundle = the_bundle(sequence=6)
+    officer.page.get_by_role("button", name="Kết nối ngay").click()
+    expect(officer.page.get_by_text("cũ hơn dữ liệu đang có")).to_be_visible()
+    officer.page.get_by_role("button", name="Tiếp tục kiểm tra").click()
+    officer.page.wait_for_timeout(50)
+    officer.gun(text_of(HUNG))
+    officer.decided("DENY")
 
 
 def test_the_desk_is_asked_and_answers_by_network(officer: Officer) -> None:
