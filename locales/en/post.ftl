@@ -250,3 +250,7 @@ post-log-ON = { $officer } signed on
 post-log-OFF = { $officer } signed off
 post-log-waiting = waits
 post-log-kept = received
+
+## Mended after the review
+
+post-queue-refused = The server did not take some checks ({ $count } still wait). The others are sent all the same. Save them as a file and tell the district officer.

@@ -247,3 +247,7 @@ post-log-ON = { $officer } nhận ca
 post-log-OFF = { $officer } hết ca
 post-log-waiting = chờ gửi
 post-log-kept = đã nhận
+
+## Mended after the review
+
+post-queue-refused = Máy chủ chưa nhận một số lượt ({ $count } lượt còn chờ). Các lượt khác vẫn được gửi. Lưu thành tệp và báo cán bộ huyện.

@@ -5,8 +5,8 @@ export const CLIENT = 'checkpoint/1';
 const LONGEST_WAIT_MS = 30_000;
 
 export type Failure =
-  /** No answer, or a proxy's. */
-  | { readonly kind: 'unreachable' }
+  /** No answer, or a proxy's; `late`: what there was stood still for too long. */
+  | { readonly kind: 'unreachable'; readonly late?: boolean }
   /** This device was shut out. */
   | { readonly kind: 'revoked' }
   | { readonly kind: 'busy'; readonly waitS: number | null }

@@ -1,7 +1,10 @@
-/** Handing in the queue: batch by batch, oldest first, until nothing waits or the server is not there. */
+/**
+ * Handing in the queue: batch by batch, oldest first, until nothing waits or the server is not there. What the server does
+ * not take from one device or place keeps nothing else back: it is passed over, and said.
+ */
 import { type Json, list, object, text } from '../../shared/json';
 import type { KeptCheck, Memory, Receipt } from '../store/database';
-import { nextBatch, prune, settle } from '../store/queue';
+import { BATCH, groupOf, nextBatch, prune, settle } from '../store/queue';
 import { ask, type Failure, failed, member } from './graphql';
 import { uuid } from './uuid';
 
@@ -26,14 +29,22 @@ export async function handIn(memory: Memory, send: Send): Promise<Sent> {
 }
 
 async function handInAll(memory: Memory, send: Send): Promise<Sent> {
-  for (let checks = 0; ; ) {
-    const batch = await nextBatch(memory);
-    if (batch.length === 0) return { kind: 'done', checks };
+  const passedOver = new Set<string>();
+  let [checks, most, fault] = [0, BATCH, null as Failure | null];
+  for (;;) {
+    const batch = await nextBatch(memory, most, passedOver);
+    if (!batch[0]) return fault ?? { kind: 'done', checks };
     const receipts = await send(batch);
-    if (isFailure(receipts)) return receipts;
-    await settle(memory, batch, receipts);
-    await prune(memory);
-    checks += batch.length;
+    if (!isFailure(receipts)) {
+      await settle(memory, batch, receipts);
+      await prune(memory);
+      checks += batch.length;
+    } else if (receipts.kind === 'unreachable' && receipts.late && batch.length > 1) {
+      most = Math.ceil(batch.length / 2);
+    } else if (receipts.kind === 'refused') {
+      fault = receipts;
+      passedOver.add(groupOf(batch[0]));
+    } else return receipts;
   }
 }
 

@@ -7,6 +7,7 @@ import { forget, keep, thing } from '../store/database';
 import { waiting } from '../store/queue';
 import { anchorOf, type Taken, takeBundle, takeDelta } from './bundles';
 import { between } from './clock';
+import { dropEarlier, sendAs } from './earlier';
 import { fetchIssued } from './issued';
 import { dropToken, shutOut } from './joining';
 import type { Post } from './post';
@@ -120,8 +121,11 @@ async function leave(post: Post): Promise<boolean> {
 export async function handInQueue(post: Post): Promise<string> {
   const token = post.state.device?.token;
   if (!token || (await waiting(post.memory)) === 0) return 'done';
-  const sent = await handIn(post.memory, post.net.sendWith(token));
+  const sent = await handIn(post.memory, sendAs(post, token));
   if (sent.kind === 'revoked') await shutOut(post);
-  post.set({ waiting: await waiting(post.memory) });
+  await dropEarlier(post);
+  const left = await waiting(post.memory);
+  post.set({ waiting: left });
+  if (sent.kind === 'refused' && sent.code !== 'INTERNAL') post.say('post-queue-refused', { count: left });
   return sent.kind;
 }

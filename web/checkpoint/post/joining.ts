@@ -3,7 +3,8 @@ import type { Device } from '../model';
 import { makeKeys } from '../net/enrol';
 import type { Failure } from '../net/graphql';
 import { uuid } from '../net/uuid';
-import { type Enrolling, forget, keep, thing } from '../store/database';
+import { type Enrolling, exchange, forget, keep, thing } from '../store/database';
+import { earlierWith } from './earlier';
 import type { Post } from './post';
 
 /** The wish is kept before it is sent: where the answer was lost, asking again gets the same device. */
@@ -14,18 +15,22 @@ export async function join(post: Post, invitation: string): Promise<Failure | nu
   await post.write(() => keep(post.memory, 'enrolling', wish));
   const done = await post.net.enrol(wish);
   if ('kind' in done) return done;
-  await settle(post, done);
-  return null;
+  return (await settle(post, done)) ? null : NOT_KEPT;
 }
 
-/** What belonged to another checkpoint goes; checks that wait stay, whoever made them. */
-async function settle(post: Post, device: Device): Promise<void> {
+/** The invitation is not forgotten before the device is kept: sending it again gets the same one. */
+const NOT_KEPT: Failure = { kind: 'refused', code: 'INTERNAL', message: '' };
+
+/** What belonged to another checkpoint goes; checks that wait stay with the token of who made them. False: not kept. */
+async function settle(post: Post, device: Device): Promise<boolean> {
   const before = post.state.device;
-  await post.write(() => keep(post.memory, 'device', device));
-  await forget(post.memory, 'enrolling', 'shift', 'sheet', 'pinTries');
+  const earlier = (await earlierWith(post)).filter((one) => one.device !== device.uuid);
+  const gone = ['enrolling', 'shift', 'sheet', 'pinTries'] as const;
+  if (!(await post.write(() => exchange(post.memory, { device, earlier }, gone)))) return false;
   post.set({ device, shift: null, sheet: null });
   if (before && before.place.uuid !== device.place.uuid) await forgetPlace(post);
   post.poke();
+  return true;
 }
 
 async function forgetPlace(post: Post): Promise<void> {

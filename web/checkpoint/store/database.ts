@@ -15,12 +15,15 @@ export type Enrolling = {
   readonly idempotencyKey: string;
   readonly keys: CryptoKeyPair;
 };
+/** A device this phone was before: what it still has to hand in goes with its own token. */
+export type Earlier = { readonly device: string; readonly token: string };
 /** Wrong PINs in a row, and until when (the phone's clock) none is looked at. */
 export type PinTries = { readonly wrong: number; readonly untilMs: number };
 
 /** What there is one of. */
 export type Things = {
   device: Device;
+  earlier: readonly Earlier[];
   enrolling: Enrolling;
   bundle: KeptBundle;
   sheet: KeptSheet;
@@ -79,6 +82,17 @@ export async function keep<K extends keyof Things>(memory: Memory, key: K, value
 export async function forget(memory: Memory, ...keys: (keyof Things)[]): Promise<void> {
   const tx = memory.transaction('things', 'readwrite');
   await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done]);
+}
+
+/** Put some things and let others go, together or not at all. */
+export async function exchange(
+  memory: Memory,
+  fresh: Partial<Things>,
+  gone: readonly (keyof Things)[] = [],
+): Promise<void> {
+  const tx = memory.transaction('things', 'readwrite', { durability: 'strict' });
+  const puts = Object.entries(fresh).map(([key, value]) => tx.store.put(value, key));
+  await Promise.all([...puts, ...gone.map((key) => tx.store.delete(key)), tx.done]);
 }
 
 /** How browsers say that nothing more fits: by name, by giving a transaction up, or by knowing no reason. */

@@ -68,16 +68,28 @@ function write(tx: Writing, check: KeptCheck, passing: Passing | null): void {
 
 export const waiting = (memory: Memory): Promise<number> => memory.countFromIndex('checks', 'waiting');
 
-/** The oldest checks without a receipt that fit one upload: of one device and one checkpoint. */
-export async function nextBatch(memory: Memory): Promise<readonly KeptCheck[]> {
-  const oldest = await memory.getAllFromIndex('checks', 'waiting', 1, BATCH);
+/** Who made a check, and where: what one upload is of. */
+export const groupOf = ({ device, place }: KeptCheck): string => `${device} ${place}`;
+
+/** The oldest checks without a receipt that fit one upload: of one group, and of none that is passed over. */
+export async function nextBatch(
+  memory: Memory,
+  most = BATCH,
+  passedOver: ReadonlySet<string> = new Set(),
+): Promise<readonly KeptCheck[]> {
+  const oldest = await oldestOf(memory, most, passedOver);
   let bytes = 0;
   const end = oldest.findIndex((check, index) => {
     bytes += check.text.length * 2;
-    const other = check.device !== oldest[0]?.device || check.place !== oldest[0]?.place;
+    const other = oldest[0] && groupOf(check) !== groupOf(oldest[0]);
     return index > 0 && (other || bytes > BATCH_BYTES);
   });
   return end < 0 ? oldest : oldest.slice(0, end);
+}
+
+async function oldestOf(memory: Memory, most: number, passedOver: ReadonlySet<string>): Promise<readonly KeptCheck[]> {
+  if (passedOver.size === 0) return memory.getAllFromIndex('checks', 'waiting', 1, most);
+  return (await allWaiting(memory)).filter((check) => !passedOver.has(groupOf(check))).slice(0, most);
 }
 
 /** The receipts of a batch, in its order. */
