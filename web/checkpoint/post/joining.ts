@@ -29,7 +29,7 @@ async function settle(post: Post, device: Device): Promise<boolean> {
   if (!(await post.write(() => exchange(post.memory, { device, earlier }, gone)))) return false;
   post.set({ device, shift: null, sheet: null });
   if (before && before.place.uuid !== device.place.uuid) await forgetPlace(post);
-  post.poke();
+  post.lookNow();
   return true;
 }
 

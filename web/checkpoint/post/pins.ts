@@ -12,6 +12,12 @@ export function waitS(tries: PinTries, nowMs: number): number {
   return left <= 0 ? 0 : Math.min(left, WAIT_S);
 }
 
+/** The same, with no longer wait than there can be: kept, it runs down from now on. */
+export function righted(tries: PinTries, nowMs: number): PinTries {
+  const latest = nowMs + WAIT_S * 1000;
+  return tries.untilMs > latest ? { ...tries, untilMs: latest } : tries;
+}
+
 export function missed(tries: PinTries, nowMs: number): PinTries {
   const wrong = tries.wrong + 1;
   return wrong < MOST ? { wrong, untilMs: 0 } : { wrong: 0, untilMs: nowMs + WAIT_S * 1000 };

@@ -40,6 +40,8 @@ export class Post {
   isRecording = false;
   /** Tells the loop of contacts to look now. */
   poke: () => void = () => undefined;
+  /** The same for somebody who waits for it: at once, however often it failed before. */
+  lookNow: () => void = () => undefined;
   private keptWater = 0;
   private readonly listeners = new Set<() => void>();
 

@@ -10,7 +10,7 @@ const SOON_MS = 400;
 
 /** Keep looking until the returned function is called. */
 export function rounds(post: Post): () => void {
-  let [timer, failures, running, again, over] = [0, 0, false, false, false];
+  let [timer, failures, running, again, now, over] = [0, 0, false, false, false, false];
   const plan = (ms: number) => {
     clearTimeout(timer);
     if (!over) timer = setTimeout(round, ms) as unknown as number;
@@ -23,14 +23,19 @@ export function rounds(post: Post): () => void {
     running = true;
     const reached = await touch(post).catch(() => false);
     running = false;
-    failures = reached ? 0 : failures + 1;
-    const soon = again && reached;
-    again = false;
-    plan(soon ? SOON_MS : 1000 * waitAfter(post, failures));
+    failures = reached || now || !post.state.device?.token ? 0 : failures + 1;
+    const wait = now ? 0 : again && reached ? SOON_MS : 1000 * waitAfter(post, failures);
+    [again, now] = [false, false];
+    plan(wait);
   };
   post.poke = () => {
     if (running) again = true;
     else if (failures === 0) plan(SOON_MS);
+  };
+  post.lookNow = () => {
+    failures = 0;
+    if (running) now = true;
+    else plan(0);
   };
   const look = () => document.visibilityState === 'visible' && plan(0);
   const back = () => plan(0);

@@ -8,14 +8,16 @@ import { append, waiting } from '../store/queue';
 import { shiftText } from './check_text';
 import { sha256 } from './hash';
 import { signed } from './judge';
-import { missed, NONE, waitS } from './pins';
+import { missed, NONE, righted, waitS } from './pins';
 import type { Post } from './post';
 
 export type PinAnswer = 'RIGHT' | 'WRONG' | 'WAIT';
 
 /** Compare a PIN; wrong ones are counted before the next is looked at, also over a reload. */
 export async function matches(post: Post, officer: Officer, pin: string): Promise<PinAnswer> {
-  const tries = (await thing(post.memory, 'pinTries')) ?? NONE;
+  const kept = (await thing(post.memory, 'pinTries')) ?? NONE;
+  const tries = righted(kept, Date.now());
+  if (tries !== kept) await post.write(() => keep(post.memory, 'pinTries', tries));
   if (waitS(tries, Date.now()) > 0) return 'WAIT';
   const counted = missed(tries, Date.now());
   await post.write(() => keep(post.memory, 'pinTries', counted));

@@ -4,7 +4,7 @@ import type { Sheet } from '../../shared/credential/model';
 import { openSheet } from '../../shared/credential/sheet';
 import type { Passage } from '../../shared/verdict/model';
 import type { Device } from '../model';
-import { keep, thing } from '../store/database';
+import { forget, keep, thing } from '../store/database';
 import { waiting } from '../store/queue';
 import { anchorOf, openKept } from './bundles';
 import { withIssued } from './issued';
@@ -34,12 +34,14 @@ export async function start(post: Post): Promise<void> {
   });
 }
 
-/** The sheet of memory, unless its time is over: then it is erased with the next look of the loop. */
+/** The sheet of memory; one that is over, of another place or cannot be opened is erased at once. */
 async function heldSheet(post: Post, device: Device | null): Promise<Sheet | null> {
-  const kept = device && (await thing(post.memory, 'sheet'));
-  const sheet = kept ? await openSheet(kept.bytes, anchorOf(device)) : null;
-  if (!sheet || sheet.checkpoint !== device?.place.uuid) return null;
-  return isOver(post, sheet) ? null : sheet;
+  const kept = await thing(post.memory, 'sheet');
+  if (!kept) return null;
+  const sheet = device && (await openSheet(kept.bytes, anchorOf(device)));
+  if (sheet && sheet.checkpoint === device.place.uuid && !isOver(post, sheet)) return sheet;
+  await post.write(() => forget(post.memory, 'sheet'));
+  return null;
 }
 
 /** Surely over: where the clock is not trusted, the earliest that it can be decides. */

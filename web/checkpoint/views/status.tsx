@@ -49,7 +49,7 @@ export function Status({ onTurn }: { onTurn: (turn: Turn) => void }) {
             {say('post-sign-off')}
           </button>
         )}
-        <button class="big secondary" type="button" onClick={() => post.poke()}>
+        <button class="big secondary" type="button" onClick={() => post.lookNow()}>
           {say('post-look-now')}
         </button>
         <Install />
