@@ -251,3 +251,6 @@ post-log-kept = đã nhận
 ## Mended after the review
 
 post-queue-refused = Máy chủ chưa nhận một số lượt ({ $count } lượt còn chờ). Các lượt khác vẫn được gửi. Lưu thành tệp và báo cán bộ huyện.
+post-warn-memory = Trình duyệt đã đóng bộ nhớ: lượt vừa rồi CHƯA được ghi. Tải lại trang rồi làm lại.
+post-warn-too-old = Trình duyệt này quá cũ, không đọc được gói dữ liệu. Hãy cập nhật máy (iPhone: iOS 16.4 trở lên) hoặc dùng trình duyệt khác.
+post-news-TOO_OLD = Trình duyệt này quá cũ, không đọc được dữ liệu của chốt.

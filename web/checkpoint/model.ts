@@ -68,6 +68,10 @@ export type State = {
   readonly parts: { readonly have: number; readonly count: number } | null;
   readonly notice: Notice | null;
   readonly storageFull: boolean;
+  /** The browser has closed the memory and opens it no more: nothing is kept until the page is loaded anew. */
+  readonly memoryLost: boolean;
+  /** The browser cannot unpack what bundles and sheets are packed with. */
+  readonly tooOld: boolean;
   readonly reached: boolean | null;
   /** Device minus server, in seconds, at the last contact. */
   readonly offsetS: number | null;
@@ -87,6 +91,8 @@ export const NOBODY: State = {
   parts: null,
   notice: null,
   storageFull: false,
+  memoryLost: false,
+  tooOld: false,
   reached: null,
   offsetS: null,
 };

@@ -1,5 +1,6 @@
 /** The bundle: opened from memory, replaced whole, brought up to date by a delta. All or nothing. */
 import { applied, openDelta } from '../../shared/credential/delta';
+import { canInflate } from '../../shared/credential/inflate';
 import type { Anchor, Bundle, Bytes, InvalidBundle } from '../../shared/credential/model';
 import { openBundle, succeeds, wary } from '../../shared/credential/open';
 import type { Device } from '../model';
@@ -8,7 +9,17 @@ import { withIssued } from './issued';
 import type { Post } from './post';
 
 /** What became of a bundle or delta that came in; a name of locales' `post-news-…`. */
-export type Taken = 'TAKEN' | 'SAME' | 'FOREIGN' | 'OLDER' | 'GAP' | 'WRONG_BASE' | 'NO_BASE' | 'BEHIND' | 'FULL';
+export type Taken =
+  | 'TAKEN'
+  | 'SAME'
+  | 'FOREIGN'
+  | 'OLDER'
+  | 'GAP'
+  | 'WRONG_BASE'
+  | 'NO_BASE'
+  | 'BEHIND'
+  | 'FULL'
+  | 'TOO_OLD';
 
 export const anchorOf = ({ deployment, root }: Device): Anchor => ({ deployment, root });
 
@@ -26,6 +37,7 @@ export async function openKept(kept: KeptBundle, anchor: Anchor): Promise<Bundle
 /** A whole bundle, from the network, a file or codes. */
 export async function takeBundle(post: Post, bytes: Bytes, etag: string | null): Promise<Taken> {
   const { device } = post.state;
+  if (!canInflate()) return 'TOO_OLD';
   if (!device) return 'FOREIGN';
   const fresh = await openBundle(bytes, wary(anchorOf(device), post.bundle));
   if (!fresh.valid || fresh.checkpoint.id !== device.place.uuid) return 'FOREIGN';

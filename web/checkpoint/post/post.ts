@@ -9,7 +9,7 @@ import type { Answered } from '../net/desk';
 import type { File, Greeting } from '../net/files';
 import type { Failure } from '../net/graphql';
 import type { Send } from '../net/hand_in';
-import { type Enrolling, isFull, keep, type Memory } from '../store/database';
+import { type Enrolling, isClosed, isFull, keep, type Memory, openMemory } from '../store/database';
 import { prune } from '../store/queue';
 import type { Contact, DeviceClock } from './clock';
 import type { Refer } from './refer';
@@ -46,7 +46,7 @@ export class Post {
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    readonly memory: Memory,
+    public memory: Memory,
     readonly net: Net,
     readonly clock: DeviceClock,
     /** Tells the other tabs that the memory has changed. */
@@ -86,15 +86,32 @@ export class Post {
     void this.write(() => keep(this.memory, 'highWater', this.highWater));
   }
 
-  /** Write; where nothing more fits, drop what is receipted and try again, else say so. True when it is written. */
+  /**
+   * Write; where nothing more fits, drop what is receipted and try again; where the browser has closed the memory, open it
+   * again; else say so. True when it is written.
+   */
   async write(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
     } catch (fault) {
+      if (isClosed(fault)) return this.writeAfterOpening(work);
       if (!isFull(fault)) throw fault;
       return this.writeAfterPruning(work);
     }
-    if (this.state.storageFull) this.set({ storageFull: false });
+    if (this.state.storageFull || this.state.memoryLost) this.set({ storageFull: false, memoryLost: false });
+    this.tellOthers();
+    return true;
+  }
+
+  private async writeAfterOpening(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      this.memory = await openMemory(this.memory.name);
+      await work();
+    } catch {
+      this.set({ memoryLost: true });
+      return false;
+    }
+    this.set({ memoryLost: false });
     this.tellOthers();
     return true;
   }

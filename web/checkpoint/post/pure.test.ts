@@ -161,6 +161,8 @@ describe('what the officer is told of the phone', () => {
 
   it.each([
     ['post-warn-full', { storageFull: true }, {}],
+    ['post-warn-memory', { memoryLost: true }, {}],
+    ['post-warn-too-old', { tooOld: true, bundle: null }, {}],
     ['post-warn-no-bundle', { bundle: null }, {}],
     ['post-warn-bad-bundle', { bundle: { valid: false, fault: '' } }, {}],
     ['post-warn-old-bundle', {}, { nowS: 200_000 }],

@@ -1,5 +1,6 @@
 /** Opening the page: everything from memory, nothing from the network; and again when another tab has changed it. */
 
+import { canInflate } from '../../shared/credential/inflate';
 import type { Sheet } from '../../shared/credential/model';
 import { openSheet } from '../../shared/credential/sheet';
 import type { Passage } from '../../shared/verdict/model';
@@ -22,6 +23,7 @@ export async function start(post: Post): Promise<void> {
   const counted = await thing(memory, 'notOurs');
   post.set({
     ready: true,
+    tooOld: !canInflate(),
     device,
     bundle,
     sheet: await heldSheet(post, device),
@@ -37,7 +39,7 @@ export async function start(post: Post): Promise<void> {
 /** The sheet of memory; one that is over, of another place or cannot be opened is erased at once. */
 async function heldSheet(post: Post, device: Device | null): Promise<Sheet | null> {
   const kept = await thing(post.memory, 'sheet');
-  if (!kept) return null;
+  if (!kept || !canInflate()) return null;
   const sheet = device && (await openSheet(kept.bytes, anchorOf(device)));
   if (sheet && sheet.checkpoint === device.place.uuid && !isOver(post, sheet)) return sheet;
   await post.write(() => forget(post.memory, 'sheet'));

@@ -22,7 +22,9 @@ export function warnings(state: State, around: Surroundings): readonly Warning[]
 function* asked(state: State, around: Surroundings): Generator<Warning> {
   const { bundle, offsetS } = state;
   if (state.storageFull) yield { key: 'post-warn-full', grave: true };
-  if (!bundle) yield { key: 'post-warn-no-bundle', grave: true };
+  if (state.memoryLost) yield { key: 'post-warn-memory', grave: true };
+  if (state.tooOld) yield { key: 'post-warn-too-old', grave: true };
+  else if (!bundle) yield { key: 'post-warn-no-bundle', grave: true };
   else if (!bundle.valid) yield { key: 'post-warn-bad-bundle', grave: true };
   else if (around.nowS - bundle.issuedAt > OLD_BUNDLE_S) yield { key: 'post-warn-old-bundle', grave: false };
   if (!around.trusted) yield { key: 'post-warn-clock-untrusted', grave: true };

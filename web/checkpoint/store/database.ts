@@ -62,8 +62,10 @@ export type Memory = IDBPDatabase<Schema>;
 
 const NAME = 'fieldpass-checkpoint';
 
+/** A page of a later version may change it: this one then lets go, and its next write opens it again or says so. */
 export const openMemory = (name = NAME): Promise<Memory> =>
   openDB<Schema>(name, 1, {
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     upgrade(db) {
       db.createObjectStore('things');
       db.createObjectStore('passings', { autoIncrement: true });
@@ -97,5 +99,10 @@ export async function exchange(
 
 /** How browsers say that nothing more fits: by name, by giving a transaction up, or by knowing no reason. */
 const FULL = new Set(['QuotaExceededError', 'AbortError', 'UnknownError']);
+
+/** The browser has closed the memory under the page. */
+export const isClosed = (fault: unknown): boolean =>
+  fault instanceof DOMException &&
+  (fault.name === 'InvalidStateError' || (fault.name === 'UnknownError' && /connection|closed/i.test(fault.message)));
 
 export const isFull = (fault: unknown): boolean => fault instanceof DOMException && FULL.has(fault.name);

@@ -3,8 +3,12 @@ import { joined } from './bytes';
 import { Broken } from './cbor';
 import type { Bytes } from './model';
 
+/** Safari before 16.4 has nothing to unpack with. */
+export const canInflate = (): boolean => typeof DecompressionStream === 'function';
+
 /** Raises Broken for what is no whole zlib stream, goes on after its end, or holds more than `most` bytes. */
 export async function inflated(packed: Bytes, most: number): Promise<Bytes> {
+  if (!canInflate()) throw new Broken('this browser cannot unpack');
   const bytes = await within(packed, most);
   if (bytes === null || adler32(bytes) !== lastFour(packed))
     throw new Broken('not a whole zlib stream within its size');
