@@ -1,7 +1,10 @@
 /** The phone's own clocks. What they make of the time is shared/credential/clock's to say. */
 import type { Contact, Reading } from '../../shared/credential/clock';
+import type { Clock } from '../../shared/verdict/model';
 
 export type { Contact, Reading };
+/** `looseS`: by how much more than usual the answer of a slow network can be off, in whole seconds. */
+export type HeldContact = Contact & { readonly looseS?: number };
 
 /** Beyond this the monotonic clock has slept, or somebody set the wall clock. */
 const JUMP_S = 5;
@@ -33,14 +36,35 @@ export class DeviceClock {
   }
 }
 
-/** The moment between sending and receiving, as a reading; null when the answer took too long to set a clock by. */
-export function between(sent: Reading, received: Reading): Reading | null {
-  if (sent.boot !== received.boot || received.monotonic - sent.monotonic > LONGEST_TRIP_S) return null;
-  return {
+/** An answer that was signed somewhere between sending and receiving; null when it took too long to set a clock by. */
+export function between(sent: Reading, received: Reading, serverAt: number): HeldContact | null {
+  const tripS = received.monotonic - sent.monotonic;
+  if (sent.boot !== received.boot || tripS > LONGEST_TRIP_S) return null;
+  const middle = (one: number, other: number) => (one + other) / 2;
+  const device = {
     boot: sent.boot,
-    wall: (sent.wall + received.wall) / 2,
-    monotonic: (sent.monotonic + received.monotonic) / 2,
+    wall: middle(sent.wall, received.wall),
+    monotonic: middle(sent.monotonic, received.monotonic),
   };
+  return tripS > USUAL_TRIP_S
+    ? { serverAt, device, looseS: Math.ceil((tripS - USUAL_TRIP_S) / 2) }
+    : { serverAt, device };
 }
 
-const LONGEST_TRIP_S = 2;
+/** The answer of a slow network does not replace a closer one of this life that is still fresh. */
+export function isCloser(fresh: HeldContact, held: HeldContact | null): boolean {
+  if (!fresh.looseS || !held || held.device.boot !== fresh.device.boot) return true;
+  const ageS = fresh.device.monotonic - held.device.monotonic;
+  return fresh.looseS <= (held.looseS ?? 0) || ageS > FRESH_S;
+}
+
+/** A clock as an interval that also holds what a slow answer leaves open. */
+export function loosened({ earliest, latest }: Clock, looseS: number, highWater: number): Clock {
+  if (latest === null) return { earliest, latest };
+  return { earliest: Math.max(highWater, earliest - looseS), latest: latest + looseS };
+}
+
+/** The second that shared/credential/clock allows on either side. */
+const USUAL_TRIP_S = 2;
+const LONGEST_TRIP_S = 30;
+const FRESH_S = 3_600;

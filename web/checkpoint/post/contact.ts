@@ -6,7 +6,7 @@ import { handIn } from '../net/hand_in';
 import { forget, keep, thing } from '../store/database';
 import { waiting } from '../store/queue';
 import { anchorOf, type Taken, takeBundle, takeDelta } from './bundles';
-import { between } from './clock';
+import { between, isCloser } from './clock';
 import { dropEarlier, sendAs } from './earlier';
 import { fetchIssued } from './issued';
 import { dropToken, shutOut } from './joining';
@@ -36,17 +36,16 @@ async function setClock(post: Post): Promise<void> {
   const asked = nonce();
   const sent = post.clock.read();
   const bytes = await post.net.fetchTime(asked);
-  const reading = between(sent, post.clock.read());
-  const serverAt =
-    device && bytes && reading ? await openTime(bytes, wary(anchorOf(device), post.bundle), asked) : null;
-  if (serverAt === null || !reading || serverAt < post.highWater - FORGIVEN_S) return;
-  const contact = { serverAt, device: reading };
-  post.contact = contact;
+  const received = post.clock.read();
+  const serverAt = device && bytes ? await openTime(bytes, wary(anchorOf(device), post.bundle), asked) : null;
+  if (serverAt === null || serverAt < post.signedAt - FORGIVEN_S) return;
+  const contact = between(sent, received, serverAt);
+  if (!contact || !isCloser(contact, post.contact)) return;
+  await post.setBy(contact);
   post.set({ offsetS: offsetOf(post) });
-  await post.write(() => keep(post.memory, 'contact', contact));
 }
 
-/** A signed time that lies before what was signed later is an old answer played again. */
+/** The answer bears our nonce, so it is no old one; only a server whose clock is wrong says less than what it signed before. */
 const FORGIVEN_S = 5;
 
 async function refreshBundle(post: Post): Promise<boolean> {

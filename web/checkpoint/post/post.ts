@@ -9,9 +9,9 @@ import type { Answered } from '../net/desk';
 import type { File, Greeting } from '../net/files';
 import type { Failure } from '../net/graphql';
 import type { Send } from '../net/hand_in';
-import { type Enrolling, isClosed, isFull, keep, type Memory, openMemory } from '../store/database';
+import { type Enrolling, exchange, isClosed, isFull, keep, type Memory, openMemory } from '../store/database';
 import { prune } from '../store/queue';
-import type { Contact, DeviceClock } from './clock';
+import { type DeviceClock, type HeldContact, loosened } from './clock';
 import type { Refer } from './refer';
 
 /** Everything that needs a network. */
@@ -29,7 +29,7 @@ const KEPT_EVERY_S = 60;
 
 export class Post {
   state: State = NOBODY;
-  contact: Contact | null = null;
+  contact: HeldContact | null = null;
   highWater = 0;
   parts: Parts | null = null;
   /** What else stood on the picture: judged one after the other. */
@@ -73,9 +73,27 @@ export class Post {
 
   /** What time it is; the mark below which it never falls goes up with it. */
   now(): Clock {
-    const clock = now(this.contact, this.clock.read(), this.highWater);
+    const usual = now(this.contact, this.clock.read(), this.highWater);
+    const clock = loosened(usual, this.contact?.looseS ?? 0, this.highWater);
     this.raise(risen(this.highWater, clock));
     return clock;
+  }
+
+  /** The newest instant that something held was signed at: unlike the mark, no clock of this phone has a say in it. */
+  get signedAt(): number {
+    return Math.max(this.bundle?.issuedAt ?? 0, this.state.sheet?.issuedAt ?? 0);
+  }
+
+  /** Set by the server: a mark that this phone's own wrong clock had raised comes down to what was signed. */
+  async setBy(contact: HeldContact): Promise<void> {
+    [this.contact, this.highWater, this.keptWater] = [contact, this.signedAt, this.signedAt];
+    const { highWater } = this;
+    await this.write(() => exchange(this.memory, { contact, highWater }));
+  }
+
+  /** The mark as memory has it, where this or another tab has set it. */
+  markAt(instant: number): void {
+    [this.highWater, this.keptWater] = [instant, instant];
   }
 
   /** Something signed was made at this instant: it is not earlier. */

@@ -3,7 +3,7 @@ import type { Claims } from '../../shared/credential/model';
 import type { Verdict } from '../../shared/verdict/model';
 import { NOBODY, type State } from '../model';
 import { backOffS } from '../net/back_off';
-import { between, DeviceClock } from './clock';
+import { between, DeviceClock, isCloser, loosened } from './clock';
 import { folded, nameParts, search } from './expected';
 import { invitationOf } from './invitation';
 import { missed, NONE, waitS } from './pins';
@@ -128,11 +128,27 @@ describe("the phone's clock", () => {
     expect(clock.read().boot).not.toBe(first.boot);
   });
 
-  it('is set by the middle of a short trip, and by no long one', () => {
-    const at = (monotonic: number) => ({ wall: monotonic, monotonic, boot: 'a' });
-    expect(between(at(10), at(11))?.monotonic).toBe(10.5);
-    expect(between(at(10), at(13))).toBeNull();
-    expect(between(at(10), { ...at(11), boot: 'b' })).toBeNull();
+  const at = (monotonic: number, boot = 'a') => ({ wall: monotonic, monotonic, boot });
+
+  it('is set by the middle of a trip, less exactly by a long one, and by no endless one', () => {
+    expect(between(at(10), at(11), 500)).toEqual({ serverAt: 500, device: at(10.5) });
+    expect(between(at(10), at(21), 500)).toEqual({ serverAt: 500, device: at(15.5), looseS: 5 });
+    expect(between(at(10), at(41), 500)).toBeNull();
+    expect(between(at(10), at(11, 'b'), 500)).toBeNull();
+  });
+
+  it('keeps a close answer for an hour, when only a slow network answers', () => {
+    const close = { serverAt: 500, device: at(10) };
+    const slow = (monotonic: number) => ({ serverAt: 600, device: at(monotonic), looseS: 5 });
+    expect(isCloser(slow(100), close)).toBe(false);
+    expect(isCloser(slow(3_700), close)).toBe(true);
+    expect(isCloser(slow(100), { ...close, device: at(10, 'b') })).toBe(true);
+    expect(isCloser({ ...close, device: at(100) }, slow(10))).toBe(true);
+  });
+
+  it('says what a slow answer leaves open, never before the mark', () => {
+    expect(loosened({ earliest: 100, latest: 103 }, 5, 98)).toEqual({ earliest: 98, latest: 108 });
+    expect(loosened({ earliest: 100, latest: null }, 5, 98)).toEqual({ earliest: 100, latest: null });
   });
 });
 

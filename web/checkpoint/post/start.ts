@@ -15,7 +15,7 @@ export async function start(post: Post): Promise<void> {
   const { memory } = post;
   const device = await thing(memory, 'device');
   post.contact = await thing(memory, 'contact');
-  post.raise((await thing(memory, 'highWater')) ?? 0);
+  post.markAt((await thing(memory, 'highWater')) ?? 0);
   const kept = device && (await thing(memory, 'bundle'));
   const opened = kept ? await openKept(kept, anchorOf(device)) : null;
   const bundle = opened?.valid ? await withIssued(memory, opened) : opened;

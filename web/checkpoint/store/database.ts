@@ -3,7 +3,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Bytes } from '../../shared/credential/model';
 import type { Passage, Passing } from '../../shared/verdict/model';
 import type { Device, Shift } from '../model';
-import type { Contact } from '../post/clock';
+import type { HeldContact } from '../post/clock';
 
 /** The bundle as it came, and what was put on top of it since, in order. */
 export type KeptBundle = { readonly bytes: Bytes; readonly deltas: readonly Bytes[]; readonly etag: string | null };
@@ -29,7 +29,7 @@ export type Things = {
   sheet: KeptSheet;
   /** Issued sets of keys in allow-list mode, by the SHA-256 that the bundle names. */
   issued: Readonly<Record<string, Bytes>>;
-  contact: Contact;
+  contact: HeldContact;
   highWater: number;
   way: Passage;
   shift: Shift;
