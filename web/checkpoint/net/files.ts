@@ -1,6 +1,7 @@
 /** The files a post lives on: bundle or delta, sheet, signed time. */
 import type { Bytes } from '../../shared/credential/model';
-import { CLIENT, reach, shutsOut } from './graphql';
+import { CLIENT, shutsOut } from './graphql';
+import { reach } from './reach';
 
 export type File =
   | { readonly kind: 'file'; readonly bytes: Bytes; readonly etag: string | null; readonly isDelta: boolean }
@@ -13,15 +14,14 @@ const DELTA = 'application/vnd.fieldpass.delta+cose';
 
 export async function fetchFile(address: string, etag: string | null, greeting: Greeting): Promise<File> {
   const answer = await reach(address, { headers: headers(etag, greeting) });
-  if (!answer || answer.status >= 500) return { kind: 'unreachable' };
+  if (typeof answer === 'string' || answer.status >= 500) return { kind: 'unreachable' };
   if (answer.status === 304) return { kind: 'same' };
-  if (answer.status === 401) return { kind: (await shutsOut(answer)) ? 'revoked' : 'unreachable' };
+  if (answer.status === 401) return { kind: shutsOut(answer) ? 'revoked' : 'unreachable' };
   if (answer.status === 403) return { kind: 'unconfirmed' };
   if (!answer.ok) return { kind: 'none' };
   if (answer.headers.get('content-type')?.startsWith('text/html')) return { kind: 'unreachable' };
-  const bytes = new Uint8Array(await answer.arrayBuffer());
   const isDelta = answer.headers.get('content-type')?.startsWith(DELTA) === true;
-  return { kind: 'file', bytes, etag: answer.headers.get('etag'), isDelta };
+  return { kind: 'file', bytes: answer.bytes, etag: answer.headers.get('etag'), isDelta };
 }
 
 function headers(etag: string | null, { token, sequence }: Greeting): Record<string, string> {
@@ -36,5 +36,5 @@ function headers(etag: string | null, { token, sequence }: Greeting): Record<str
 
 export async function fetchTime(nonce: string): Promise<Bytes | null> {
   const answer = await reach(`/time/${nonce}`, { headers: { 'x-fieldpass-client': CLIENT } });
-  return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+  return typeof answer === 'object' && answer.ok ? answer.bytes : null;
 }

@@ -1,8 +1,8 @@
 /** Asking the server: one POST, and its answer as one of the things the post can act on. */
 import { type Json, list, object } from '../../shared/json';
+import { jsonOf, type Reached, reach } from './reach';
 
 export const CLIENT = 'checkpoint/1';
-const LONGEST_WAIT_MS = 30_000;
 
 export type Failure =
   /** No answer, or a proxy's; `late`: what there was stood still for too long. */
@@ -14,24 +14,12 @@ export type Failure =
 export type Answer = { readonly kind: 'data'; readonly data: Json } | Failure;
 
 const UNREACHABLE: Failure = { kind: 'unreachable' };
+const LATE: Failure = { kind: 'unreachable', late: true };
 const PROXY_ALONE = new Set([502, 503, 504]);
 const SHUT_OUT = new Set(['DEVICE_REVOKED', 'UNAUTHENTICATED']);
 
 /** Whether the server itself says that this device is shut out: a hotel's network answers 401 too. */
-export async function shutsOut(answer: Response): Promise<boolean> {
-  const said = read(answer.status, null, await answer.json().catch(() => null));
-  return said.kind === 'revoked';
-}
-
-/** `fetch` with a deadline; null where there is no answer. */
-export async function reach(address: string, options: RequestInit): Promise<Response | null> {
-  try {
-    const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
-    return await fetch(address, { credentials: 'omit', cache: 'no-store', signal, ...options });
-  } catch {
-    return null;
-  }
-}
+export const shutsOut = (answer: Reached): boolean => read(answer.status, null, jsonOf(answer)).kind === 'revoked';
 
 export async function ask(query: string, variables: Json, token: string | null, language = 'vi'): Promise<Answer> {
   const answer = await reach('/graphql', {
@@ -45,9 +33,9 @@ export async function ask(query: string, variables: Json, token: string | null, 
     },
     body: JSON.stringify({ query, variables }),
   });
-  if (!answer || PROXY_ALONE.has(answer.status)) return UNREACHABLE;
-  const body: unknown = await answer.json().catch(() => null);
-  return read(answer.status, answer.headers.get('retry-after'), body);
+  if (answer === 'LATE') return LATE;
+  if (answer === 'NONE' || PROXY_ALONE.has(answer.status)) return UNREACHABLE;
+  return read(answer.status, answer.headers.get('retry-after'), jsonOf(answer));
 }
 
 export function read(status: number, retryAfter: string | null, body: unknown): Answer {

@@ -18,31 +18,40 @@ export async function touch(post: Post): Promise<boolean> {
   const { device } = post.state;
   if (!device?.token) return false;
   if (device.revoked) return leave(post);
-  const told = await refreshBundle(post);
-  post.set({ reached: told });
-  if (told) {
-    await setClock(post);
-    await fetchIssued(post);
-    await refreshSelf(post);
-    await refreshSheet(post);
-    await handInQueue(post);
-  }
+  const clock = (await step(() => setClock(post))) === true;
+  if (clock) await step(() => handInQueue(post));
+  const told = !post.state.device?.revoked && (await step(() => refreshBundle(post))) === true;
+  post.set({ reached: clock || told });
+  if (told) await others(post);
+  if (told && !clock) await step(() => handInQueue(post));
   await eraseOldSheet(post);
-  return told;
+  return clock || told;
 }
 
-async function setClock(post: Post): Promise<void> {
+async function others(post: Post): Promise<void> {
+  for (const part of [fetchIssued, refreshSelf, refreshSheet]) await step(() => part(post));
+}
+
+/** What goes wrong in one step keeps no other back; it is tried again with the next round. */
+async function step<T>(work: () => Promise<T>): Promise<T | null> {
+  return work().catch(() => null);
+}
+
+/** The small things first: the time, then what waits. True when the server answered. */
+async function setClock(post: Post): Promise<boolean> {
   const { device } = post.state;
   const asked = nonce();
   const sent = post.clock.read();
   const bytes = await post.net.fetchTime(asked);
   const received = post.clock.read();
   const serverAt = device && bytes ? await openTime(bytes, wary(anchorOf(device), post.bundle), asked) : null;
-  if (serverAt === null || serverAt < post.signedAt - FORGIVEN_S) return;
+  if (serverAt === null) return false;
+  if (serverAt < post.signedAt - FORGIVEN_S) return true;
   const contact = between(sent, received, serverAt);
-  if (!contact || !isCloser(contact, post.contact)) return;
+  if (!contact || !isCloser(contact, post.contact)) return true;
   await post.setBy(contact);
   post.set({ offsetS: offsetOf(post) });
+  return true;
 }
 
 /** The answer bears our nonce, so it is no old one; only a server whose clock is wrong says less than what it signed before. */
