@@ -1,12 +1,16 @@
-/** The bundle: opened from memory, replaced whole, brought up to date by a delta. All or nothing. */
+/** The bundle: replaced whole, brought up to date by a delta. All or nothing, one after the other, over all tabs. */
 import { applied, openDelta } from '../../shared/credential/delta';
 import { canInflate } from '../../shared/credential/inflate';
-import type { Anchor, Bundle, Bytes, InvalidBundle } from '../../shared/credential/model';
+import type { Anchor, Bytes, InvalidBundle } from '../../shared/credential/model';
 import { openBundle, succeeds, wary } from '../../shared/credential/open';
 import type { Device } from '../model';
-import { type KeptBundle, keep, thing } from '../store/database';
+import { uuid } from '../net/uuid';
+import { type KeptBundle, swapBundle, thing } from '../store/database';
+import { anchorOf, type Held, laid, openHeld, over } from './held';
 import { withIssued } from './issued';
 import type { Post } from './post';
+
+export { anchorOf };
 
 /** What became of a bundle or delta that came in; a name of locales' `post-news-…`. */
 export type Taken =
@@ -21,55 +25,94 @@ export type Taken =
   | 'FULL'
   | 'TOO_OLD';
 
-export const anchorOf = ({ deployment, root }: Device): Anchor => ({ deployment, root });
-
-/** The bundle of memory with everything that was put on it. */
-export async function openKept(kept: KeptBundle, anchor: Anchor): Promise<Bundle | InvalidBundle> {
-  let bundle = await openBundle(kept.bytes, anchor);
-  for (const bytes of kept.deltas) {
-    const delta = bundle.valid ? await openDelta(bytes, anchor) : null;
-    const next = bundle.valid && delta ? applied(bundle, delta) : null;
-    if (next && typeof next !== 'string') bundle = next;
-  }
-  return bundle;
-}
+/** What is kept next: the same bytes or others, with what lies on them; or why nothing is. */
+type Next = Taken | { readonly bytes: Bytes; readonly etag: string | null; readonly held: Held };
+type Make = (held: Held | null, kept: KeptBundle | null, device: Device) => Promise<Next>;
 
 /** A whole bundle, from the network, a file or codes. */
 export async function takeBundle(post: Post, bytes: Bytes, etag: string | null): Promise<Taken> {
-  const { device } = post.state;
   if (!canInflate()) return 'TOO_OLD';
-  if (!device) return 'FOREIGN';
-  const fresh = await openBundle(bytes, wary(anchorOf(device), post.bundle));
-  if (!fresh.valid || fresh.checkpoint.id !== device.place.uuid) return 'FOREIGN';
-  const held = post.bundle;
-  if (held && fresh.sequence === held.sequence) return remember(post, etag);
-  if (held && !succeeds(fresh, held)) return fresh.sequence < held.sequence ? 'OLDER' : 'BEHIND';
-  return put(post, { bytes, deltas: [], etag }, fresh);
-}
-
-/** Of the same sequence: at most its ETag is news. */
-async function remember(post: Post, etag: string | null): Promise<Taken> {
-  const kept = await thing(post.memory, 'bundle');
-  if (kept && etag) await post.write(() => keep(post.memory, 'bundle', { ...kept, etag }));
-  return 'SAME';
+  return swap(post, async (held, kept, device) => {
+    const anchor = anchorOf(device);
+    const fresh = await openBundle(bytes, wary(anchor, held?.bundle ?? null));
+    if (!fresh.valid || fresh.checkpoint.id !== device.place.uuid) return 'FOREIGN';
+    if (held && kept && fresh.sequence === held.fetched.sequence) return remember(post, kept, etag);
+    if (held && !succeeds(fresh, held.fetched)) return fresh.sequence < held.fetched.sequence ? 'OLDER' : 'BEHIND';
+    const next = await over(held, fresh, [], anchor);
+    return next ? { bytes, etag, held: next } : 'BEHIND';
+  });
 }
 
 /** A delta: a post's own from the network, or the news that a crew brings. */
-export async function takeDelta(post: Post, bytes: Bytes, etag: string | null = null): Promise<Taken> {
-  const { device } = post.state;
-  const [held, kept] = [post.bundle, await thing(post.memory, 'bundle')];
-  const delta = device && (await openDelta(bytes, wary(anchorOf(device), held)));
-  if (!delta) return 'FOREIGN';
-  if (!held || !kept) return 'NO_BASE';
-  const next = applied(held, delta);
-  if (typeof next === 'string') return next;
-  return put(post, { bytes: kept.bytes, deltas: [...kept.deltas, bytes], etag: etag ?? kept.etag }, next);
+export function takeDelta(post: Post, bytes: Bytes, etag: string | null = null): Promise<Taken> {
+  return swap(post, async (held, kept, device) => {
+    const anchor = anchorOf(device);
+    const delta = await openDelta(bytes, wary(anchor, held?.bundle ?? null));
+    if (!delta) return 'FOREIGN';
+    if (!held || !kept) return 'NO_BASE';
+    const next = applied(delta.post ? held.fetched : held.bundle, delta);
+    if (typeof next === 'string') return next;
+    const whole = delta.post
+      ? await over(held, next, [...held.own, bytes], anchor)
+      : laid(held.fetched, held.own, [...held.news, { bytes, delta }]).held;
+    return whole ? { bytes: kept.bytes, etag: etag ?? kept.etag, held: whole } : 'BEHIND';
+  });
 }
 
-async function put(post: Post, kept: KeptBundle, fresh: Bundle): Promise<Taken> {
-  const bundle = await withIssued(post.memory, fresh);
-  if (!(await post.write(() => keep(post.memory, 'bundle', kept)))) return 'FULL';
+/** Made from what memory holds at that moment, and made again when another tab was faster. */
+function swap(post: Post, make: Make): Promise<Taken> {
+  return post.inTurn(async () => {
+    const { device } = post.state;
+    if (!device) return 'FOREIGN';
+    for (;;) {
+      const kept = await thing(post.memory, 'bundle');
+      const held = kept && (await heldOf(post, kept, anchorOf(device)));
+      const next = await make(held && 'fetched' in held ? held : null, kept, device);
+      const taken = typeof next === 'string' ? next : await put(post, kept, next);
+      if (taken) return taken;
+    }
+  });
+}
+
+/** Opened once for each time that it changes. */
+async function heldOf(post: Post, kept: KeptBundle, anchor: Anchor): Promise<Held | InvalidBundle> {
+  if (post.held && kept.stamp && post.held.stamp === kept.stamp) return post.held.held;
+  const held = await openHeld(kept, anchor);
+  post.held = kept.stamp && 'fetched' in held ? { stamp: kept.stamp, held } : null;
+  return held;
+}
+
+/** Of the same sequence: at most its ETag is news. */
+async function remember(post: Post, kept: KeptBundle, etag: string | null): Promise<Taken> {
+  if (etag) await post.write(() => swapBundle(post.memory, { ...kept, etag }, kept));
+  return 'SAME';
+}
+
+/** Null when another tab has put another one meanwhile. */
+async function put(post: Post, before: KeptBundle | null, next: Exclude<Next, Taken>): Promise<Taken | null> {
+  const { bytes, etag, held } = next;
+  const bundle = await withIssued(post.memory, held.bundle);
+  const stamp = uuid();
+  const kept = { bytes, etag, stamp, deltas: [...held.own, ...held.news.map((one) => one.bytes)] };
+  let isOurs = false as boolean;
+  const work = async () => {
+    isOurs = await swapBundle(post.memory, kept, before);
+  };
+  if (!(await post.write(work))) return 'FULL';
+  if (!isOurs) return null;
+  post.held = { stamp, held };
   post.raise(bundle.issuedAt);
   post.set({ bundle });
   return 'TAKEN';
+}
+
+/** The bundle of memory, as the post judges by it. */
+export function restore(post: Post, device: Device | null): Promise<void> {
+  return post.inTurn(async () => {
+    const kept = device && (await thing(post.memory, 'bundle'));
+    const held = kept && (await heldOf(post, kept, anchorOf(device)));
+    const bundle = held && 'fetched' in held ? await withIssued(post.memory, held.bundle) : held;
+    if (bundle?.valid) post.raise(bundle.issuedAt);
+    post.set({ bundle });
+  });
 }

@@ -30,7 +30,9 @@ export async function fetchIssued(post: Post): Promise<void> {
   }
 }
 
-async function take(post: Post, name: string, bytes: Bytes): Promise<void> {
+const take = (post: Post, name: string, bytes: Bytes): Promise<void> => post.inTurn(() => put(post, name, bytes));
+
+async function put(post: Post, name: string, bytes: Bytes): Promise<void> {
   const whole = post.bundle && (await openIssued(bytes, post.bundle));
   if (!whole) return;
   const before = (await thing(post.memory, 'issued')) ?? {};

@@ -34,9 +34,11 @@ async function settle(post: Post, device: Device): Promise<boolean> {
 }
 
 async function forgetPlace(post: Post): Promise<void> {
-  await forget(post.memory, 'bundle', 'way');
-  await post.memory.clear('passings');
-  post.set({ bundle: null, way: null, history: [] });
+  await post.inTurn(async () => {
+    await forget(post.memory, 'bundle', 'way');
+    await post.memory.clear('passings');
+    post.set({ bundle: null, way: null, history: [] });
+  });
 }
 
 /** The server has shut this device out: names and PINs go at once, what happened at the barrier does not. */

@@ -12,6 +12,7 @@ import type { Send } from '../net/hand_in';
 import { type Enrolling, exchange, isClosed, isFull, keep, type Memory, openMemory } from '../store/database';
 import { prune } from '../store/queue';
 import { type DeviceClock, type HeldContact, loosened } from './clock';
+import type { Held } from './held';
 import type { Refer } from './refer';
 
 /** Everything that needs a network. */
@@ -32,6 +33,8 @@ export class Post {
   contact: HeldContact | null = null;
   highWater = 0;
   parts: Parts | null = null;
+  /** The bundle of memory, opened; of the stamp that memory had. */
+  held: { readonly stamp: string; readonly held: Held } | null = null;
   /** What else stood on the picture: judged one after the other. */
   next: readonly string[] = [];
   /** By the page's clock in milliseconds: until then a tap was meant for the screen before. */
@@ -43,6 +46,7 @@ export class Post {
   /** The same for somebody who waits for it: at once, however often it failed before. */
   lookNow: () => void = () => undefined;
   private keptWater = 0;
+  private turn: Promise<unknown> = Promise.resolve();
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -69,6 +73,13 @@ export class Post {
 
   get bundle(): Bundle | null {
     return this.state.bundle?.valid ? this.state.bundle : null;
+  }
+
+  /** What changes the bundle, one after the other: it takes a while to open, and others come meanwhile. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
   }
 
   /** What time it is; the mark below which it never falls goes up with it. */

@@ -7,8 +7,7 @@ import type { Passage } from '../../shared/verdict/model';
 import type { Device } from '../model';
 import { forget, keep, thing } from '../store/database';
 import { waiting } from '../store/queue';
-import { anchorOf, openKept } from './bundles';
-import { withIssued } from './issued';
+import { anchorOf, restore } from './bundles';
 import type { Post } from './post';
 
 export async function start(post: Post): Promise<void> {
@@ -16,16 +15,12 @@ export async function start(post: Post): Promise<void> {
   const device = await thing(memory, 'device');
   post.contact = await thing(memory, 'contact');
   post.markAt((await thing(memory, 'highWater')) ?? 0);
-  const kept = device && (await thing(memory, 'bundle'));
-  const opened = kept ? await openKept(kept, anchorOf(device)) : null;
-  const bundle = opened?.valid ? await withIssued(memory, opened) : opened;
-  if (bundle?.valid) post.raise(bundle.issuedAt);
+  await restore(post, device);
   const counted = await thing(memory, 'notOurs');
   post.set({
     ready: true,
     tooOld: !canInflate(),
     device,
-    bundle,
     sheet: await heldSheet(post, device),
     way: await thing(memory, 'way'),
     shift: await thing(memory, 'shift'),

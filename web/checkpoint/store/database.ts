@@ -5,8 +5,13 @@ import type { Passage, Passing } from '../../shared/verdict/model';
 import type { Device, Shift } from '../model';
 import type { HeldContact } from '../post/clock';
 
-/** The bundle as it came, and what was put on top of it since, in order. */
-export type KeptBundle = { readonly bytes: Bytes; readonly deltas: readonly Bytes[]; readonly etag: string | null };
+/** The bundle as it came, and what was put on top of it since, in order; `stamp` is another after each change. */
+export type KeptBundle = {
+  readonly bytes: Bytes;
+  readonly deltas: readonly Bytes[];
+  readonly etag: string | null;
+  readonly stamp?: string;
+};
 export type KeptSheet = { readonly bytes: Bytes; readonly etag: string | null };
 /** The end of this device's chain: how many checks it has, and the hash of the last. */
 export type Head = { readonly device: string; readonly position: number; readonly hash: string | null };
@@ -84,6 +89,16 @@ export async function keep<K extends keyof Things>(memory: Memory, key: K, value
 export async function forget(memory: Memory, ...keys: (keyof Things)[]): Promise<void> {
   const tx = memory.transaction('things', 'readwrite');
   await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done]);
+}
+
+/** Put this bundle, unless another tab has put one since `before` was read. True when it is put. */
+export async function swapBundle(memory: Memory, fresh: KeptBundle, before: KeptBundle | null): Promise<boolean> {
+  const tx = memory.transaction('things', 'readwrite', { durability: 'strict' });
+  const now = (await tx.store.get('bundle')) as KeptBundle | undefined;
+  const isSame = now?.stamp === before?.stamp && (now === undefined) === (before === null);
+  if (isSame) await tx.store.put(fresh, 'bundle');
+  await tx.done;
+  return isSame;
 }
 
 /** Put some things and let others go, together or not at all. */
