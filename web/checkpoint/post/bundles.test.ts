@@ -99,6 +99,15 @@ describe('what comes at the same time', () => {
     expect(said(post.bundle)).toEqual([8, 60, 'VALID']);
   });
 
+  it('is compared with what was taken while it was opened', async () => {
+    const [newer, older] = [await whole(9, NOW + 60), await whole(8, NOW)];
+    expect(await Promise.all([takeBundle(post, newer, 'e9'), takeBundle(post, older, 'e8')])).toEqual([
+      'TAKEN',
+      'OLDER',
+    ]);
+    expect([post.bundle?.sequence, (await thing(post.memory, 'bundle'))?.etag]).toEqual([9, 'e9']);
+  });
+
   it('is taken one after the other by two tabs, of which one has not looked', async () => {
     const other = await tab(post.memory.name);
     await start(other);
