@@ -251,9 +251,9 @@ post-log-OFF = { $officer } signed off
 post-log-waiting = waits
 post-log-kept = received
 
-## Mended after the review
+## What stands in the way
 
-post-queue-refused = The server did not take some checks ({ $count } still wait). The others are sent all the same. Save them as a file and tell the district officer.
+post-warn-refused = The server did not take some checks ({ $count } still wait). The others are sent all the same. Save them as a file and tell the district officer.
 post-warn-memory = The browser has closed its memory: the last check was NOT kept. Load the page again and repeat it.
 post-warn-too-old = This browser is too old to read the bundle. Update the phone (iPhone: iOS 16.4 or later) or use another browser.
 post-news-TOO_OLD = This browser is too old to read the checkpoint's data.

@@ -248,9 +248,9 @@ post-log-OFF = { $officer } hết ca
 post-log-waiting = chờ gửi
 post-log-kept = đã nhận
 
-## Mended after the review
+## What stands in the way
 
-post-queue-refused = Máy chủ chưa nhận một số lượt ({ $count } lượt còn chờ). Các lượt khác vẫn được gửi. Lưu thành tệp và báo cán bộ huyện.
+post-warn-refused = Máy chủ chưa nhận một số lượt ({ $count } lượt còn chờ). Các lượt khác vẫn được gửi. Lưu thành tệp và báo cán bộ huyện.
 post-warn-memory = Trình duyệt đã đóng bộ nhớ: lượt vừa rồi CHƯA được ghi. Tải lại trang rồi làm lại.
 post-warn-too-old = Trình duyệt này quá cũ, không đọc được gói dữ liệu. Hãy cập nhật máy (iPhone: iOS 16.4 trở lên) hoặc dùng trình duyệt khác.
 post-news-TOO_OLD = Trình duyệt này quá cũ, không đọc được dữ liệu của chốt.

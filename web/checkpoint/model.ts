@@ -63,6 +63,8 @@ export type State = {
   readonly shift: Shift | null;
   readonly history: History;
   readonly waiting: number;
+  /** Of those that wait: how many the server did not take when it was last asked. */
+  readonly refused: number;
   readonly notOurs: number;
   readonly encounter: Encounter | null;
   readonly parts: { readonly have: number; readonly count: number } | null;
@@ -86,6 +88,7 @@ export const NOBODY: State = {
   shift: null,
   history: [],
   waiting: 0,
+  refused: 0,
   notOurs: 0,
   encounter: null,
   parts: null,

@@ -133,7 +133,7 @@ export async function handInQueue(post: Post): Promise<string> {
   if (sent.kind === 'revoked') await shutOut(post);
   await dropEarlier(post);
   const left = await waiting(post.memory);
-  post.set({ waiting: left });
-  if (sent.kind === 'refused' && sent.code !== 'INTERNAL') post.say('post-queue-refused', { count: left });
+  const isRefused = sent.kind === 'refused' && sent.code !== 'INTERNAL';
+  post.set({ waiting: left, refused: isRefused ? left : sent.kind === 'done' ? 0 : post.state.refused });
   return sent.kind;
 }

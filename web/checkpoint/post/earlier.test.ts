@@ -57,7 +57,7 @@ describe('checks of a device that this phone was before', () => {
     await handInQueue(post);
     expect(came).toEqual(['token-2 device-2-0']);
     expect([await waiting(post.memory), post.state.waiting]).toEqual([1, 1]);
-    expect(post.state.notice?.key).toBe('post-queue-refused');
+    expect(post.state.refused).toBe(1);
     expect(post.state.device?.revoked).toBe(false);
   });
 

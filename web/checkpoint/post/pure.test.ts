@@ -184,6 +184,7 @@ describe('what the officer is told of the phone', () => {
     ['post-warn-old-bundle', {}, { nowS: 200_000 }],
     ['post-warn-clock-untrusted', {}, { trusted: false }],
     ['post-warn-clock', { offsetS: -121 }, {}],
+    ['post-warn-refused', { refused: 2 }, {}],
     ['post-warn-ios', {}, { mayBeEvicted: true }],
     ['post-warn-not-persisted', {}, { persisted: false }],
     ['post-warn-no-worker', {}, { worker: false }],

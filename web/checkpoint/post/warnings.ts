@@ -30,6 +30,7 @@ function* asked(state: State, around: Surroundings): Generator<Warning> {
   if (!around.trusted) yield { key: 'post-warn-clock-untrusted', grave: true };
   if (offsetS !== null && Math.abs(offsetS) > WRONG_CLOCK_S)
     yield { key: 'post-warn-clock', parameters: offsetWords(offsetS), grave: false };
+  if (state.refused > 0) yield { key: 'post-warn-refused', parameters: { count: state.refused }, grave: false };
   if (state.device?.confirmed === false) yield { key: 'post-warn-unconfirmed', grave: false };
   if (around.mayBeEvicted) yield { key: 'post-warn-ios', grave: false };
   else if (around.persisted === false) yield { key: 'post-warn-not-persisted', grave: false };
