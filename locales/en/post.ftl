@@ -150,6 +150,7 @@ post-reply-enter = Enter
 post-reply-WRONG = Wrong. Have each digit repeated; { $left } tries left.
 post-reply-TRIES = Wrong three times. Take a new challenge and read it to the desk.
 post-reply-TIME = The challenge has run out. Take a new one and read it to the desk.
+post-reply-LOST = The number is right but could NOT be stored. Enter it again.
 post-challenge-anew = New challenge
 post-call-network = Send to the desk by network
 post-call-again = Not sent. Send again

@@ -150,6 +150,7 @@ post-reply-enter = Nhập
 post-reply-WRONG = Sai. Nghe lại từng số; còn { $left } lần.
 post-reply-TRIES = Sai ba lần. Lấy số hỏi mới và đọc lại cho bàn trực.
 post-reply-TIME = Số hỏi đã hết hạn. Lấy số mới và đọc lại cho bàn trực.
+post-reply-LOST = Số đúng nhưng CHƯA ghi được vào máy. Nhập lại.
 post-challenge-anew = Lấy số hỏi mới
 post-call-network = Gửi cho bàn trực qua mạng
 post-call-again = Chưa gửi được. Gửi lại

@@ -7,9 +7,9 @@ import type { Post } from './post';
 import { boundCode, type Call, challengedAnew, drawn, leaderIn, leaderMay, type Refer, spent } from './refer';
 import { matches, type PinAnswer } from './shifts';
 
-export type ReplyAnswer = 'ACCEPTED' | 'WRONG' | 'TRIES' | 'TIME';
+/** `LOST`: it was right, but could not be kept; the screen stays. */
+export type ReplyAnswer = 'ACCEPTED' | 'LOST' | 'WRONG' | 'TRIES' | 'TIME';
 
-const monotonic = (post: Post) => post.clock.read().monotonic;
 export const lifeS = (post: Post): number => post.bundle?.policy.replyCodeS ?? wire.policy.reply_code_s;
 
 function change(post: Post, refer: Refer): void {
@@ -21,26 +21,33 @@ function change(post: Post, refer: Refer): void {
 export async function reply(post: Post, typed: string): Promise<ReplyAnswer> {
   const { encounter, device } = post.state;
   if (!encounter?.refer || !device) return 'TIME';
-  const over = spent(encounter.refer, monotonic(post), lifeS(post));
+  const over = spent(encounter.refer, post.elapsed.read(), lifeS(post));
   if (over) return over;
   const { challenge } = encounter.refer;
   const bound = { deployment: device.deployment, checkpoint: device.place.uuid, challenge };
   const code = boundCode(encounter.verdict, encounter.controlCode);
-  if ((await replyCode(device.replyKey, { ...bound, code })) !== typed) return wrong(post, encounter.refer);
+  const isRight = (await replyCode(device.replyKey, { ...bound, code })) === typed;
+  if (!isStill(post, encounter.id, challenge)) return 'TIME';
+  if (!isRight) return wrong(post);
   const by = post.bundle?.desk[0]?.name ?? 'DESK';
-  await record(post, 'PASSED', { kind: 'DESK', by: by.slice(0, 120), why: 'reply code', challenge, replyCode: typed });
-  return 'ACCEPTED';
+  const override = { kind: 'DESK', by: by.slice(0, 120), why: 'reply code', challenge, replyCode: typed } as const;
+  return (await record(post, 'PASSED', override)) ? 'ACCEPTED' : 'LOST';
 }
 
-function wrong(post: Post, refer: Refer): ReplyAnswer {
-  change(post, { ...refer, wrong: refer.wrong + 1 });
+/** Whether the party and the challenge that something was meant for still stand there. */
+const isStill = ({ state: { encounter } }: Post, id: string, challenge: string): boolean =>
+  encounter?.id === id && encounter.refer?.challenge === challenge;
+
+function wrong(post: Post): ReplyAnswer {
+  const refer = post.state.encounter?.refer;
+  if (refer) change(post, { ...refer, wrong: refer.wrong + 1 });
   return 'WRONG';
 }
 
 /** Other digits for the desk: the ones before are dead. */
 export function challengeAnew(post: Post): void {
   const refer = post.state.encounter?.refer;
-  if (refer) change(post, challengedAnew(refer, monotonic(post), drawn(random)));
+  if (refer) change(post, challengedAnew(refer, post.elapsed.read(), drawn(random)));
 }
 
 /** After ten minutes without the desk, and for class 1 alone. */
@@ -48,17 +55,18 @@ export async function leaderPasses(post: Post, officerId: string, pin: string, w
   const { encounter, sheet } = post.state;
   const leader = sheet?.officers.find((one) => one.id === officerId && one.leader);
   if (!encounter?.refer || !leader || !leaderMay(encounter.verdict)) return 'WRONG';
-  if (leaderIn(encounter.refer, monotonic(post)) > 0) return 'WRONG';
+  if (leaderIn(encounter.refer, post.elapsed.read()) > 0) return 'WRONG';
   const answer = await matches(post, leader, pin);
-  if (answer === 'RIGHT') await record(post, 'PASSED', { kind: 'LEADER', by: leader.name, why: why || 'no answer' });
+  if (answer !== 'RIGHT' || post.state.encounter?.id !== encounter.id) return answer;
+  await record(post, 'PASSED', { kind: 'LEADER', by: leader.name, why: why || 'no answer' });
   return answer;
 }
 
-/** Put the case before the desk by network, then look for its answer every few seconds. */
+/** Put the case before the desk by network, then look for its answer every few seconds. Sent again it is the same call. */
 export async function callByNetwork(post: Post): Promise<void> {
   const { encounter, device } = post.state;
   if (!encounter?.refer || !device) return;
-  const call: Call = { id: uuid(), state: 'SENDING' };
+  const call: Call = { id: encounter.refer.call?.id ?? uuid(), state: 'SENDING' };
   change(post, { ...encounter.refer, call });
   const sent = await post.net.callDesk(device, encounter, encounter.refer, call.id);
   step(post, call.id, sent ? 'WAITING' : 'FAILED');
@@ -70,9 +78,11 @@ export async function lookForAnswer(post: Post): Promise<boolean> {
   const { device } = post.state;
   if (call?.state !== 'WAITING' || !device) return true;
   const answered = await post.net.answerOf(device, call.id);
+  if (post.state.encounter?.refer?.call?.id !== call.id) return true;
   if (!answered) return false;
+  const isPass = answered.answer === 'PASS' && answered.replyCode;
+  if (isPass && (await reply(post, isPass)) === 'LOST') return false;
   step(post, call.id, answered.answer);
-  if (answered.answer === 'PASS' && answered.replyCode) await reply(post, answered.replyCode);
   return true;
 }
 

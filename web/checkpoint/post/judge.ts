@@ -22,6 +22,7 @@ type Asked = Pick<Encounter, 'source' | 'text' | 'lookup' | 'controlCode' | 'pla
 export async function scanned(post: Post, texts: readonly string[]): Promise<void> {
   const { news, others } = sorted(texts);
   for (const text of news) await takeNews(post, text);
+  if (others.length > 0 && isTaken(post)) return post.say('post-choose-first');
   const permits = others.filter((text) => text.startsWith(wire.prefix.text));
   post.next = [...new Set(permits.length > 0 ? permits : others.slice(0, 1))];
   await meetNext(post);
@@ -43,23 +44,41 @@ export function notOnSheet(post: Post, code: string): Promise<void> {
   return meet(post, { source: 'CODE', text: null, lookup: null, controlCode: code, plate: null });
 }
 
+/** Somebody stands there unanswered: what comes late, a picture or a scan, must not take their place. */
+const isTaken = (post: Post): boolean => post.isMeeting || post.state.encounter !== null;
+
 async function meet(post: Post, asked: Asked): Promise<void> {
+  if (isTaken(post)) return post.say('post-choose-first');
+  post.isMeeting = true;
   const base = { ...asked, id: uuid(post.now().earliest * 1000 || Date.now()), seen: UNSEEN, refer: null };
-  post.set({ encounter: await judged(post, base), notice: null });
+  const judgement = await judged(post, base).finally(() => {
+    post.isMeeting = false;
+  });
+  hush(post);
+  post.set({ encounter: { ...base, ...judgement }, notice: null });
 }
 
-/** Judge again with what the officer has typed or ticked meanwhile. */
-export async function rejudge(post: Post, seen: Partial<Seen>): Promise<void> {
+/** Judge again with what the officer has typed or ticked meanwhile; what else happened to this party meanwhile stays. */
+export async function rejudge(post: Post, change: Partial<Seen>): Promise<void> {
+  const before = post.state.encounter;
+  if (!before) return;
+  const seen = { ...before.seen, ...change };
+  post.set({ encounter: { ...before, seen } });
+  const judgement = await judged(post, { ...before, seen });
   const { encounter } = post.state;
-  if (encounter) post.set({ encounter: await judged(post, { ...encounter, seen: { ...encounter.seen, ...seen } }) });
+  if (encounter?.id !== before.id || encounter.seen !== seen) return;
+  if (encounter.verdict.decision !== judgement.verdict.decision) hush(post);
+  post.set({ encounter: { ...encounter, ...judgement, refer: encounter.refer ?? judgement.refer } });
 }
 
-async function judged(post: Post, base: Omit<Encounter, 'clock' | 'verdict'>): Promise<Encounter> {
+type Judgement = Pick<Encounter, 'clock' | 'verdict' | 'refer'>;
+
+async function judged(post: Post, base: Omit<Encounter, 'clock' | 'verdict'>): Promise<Judgement> {
   const clock = post.now();
   const found = await answer(post, base.text ?? base.lookup, base.seen);
-  const at = post.clock.read().monotonic;
+  const at = post.elapsed.read();
   const refer = found.decision === 'REFER' ? (base.refer ?? opened(at, drawn(random))) : base.refer;
-  return { ...base, clock, verdict: found, refer };
+  return { clock, verdict: found, refer };
 }
 
 const CODE_ALONE: Verdict = {
@@ -78,19 +97,22 @@ async function answer(post: Post, subject: string | Lookup | null, seen: Seen): 
   return verdict(subject, bundle, post.now(), way, history, seen);
 }
 
-/** So long a second tap may come behind the first. */
-const QUIET_MS = 700;
+/** So long after another screen came up a tap may still have been meant for the one before. */
+const QUIET_MS = 500;
 
-/** Keep what happened at the end of the chain; the next scan can begin. False: it could not be kept. */
+function hush(post: Post): void {
+  post.quietUntilMs = performance.now() + QUIET_MS;
+}
+
+/** Keep what happened at the end of the chain; the next scan can begin. False: it was not kept. */
 export async function record(post: Post, outcome: Outcome, override: Override | null = null): Promise<boolean> {
-  if (post.isRecording || performance.now() < post.quietUntilMs) return false;
+  const isStray = override === null && performance.now() < post.quietUntilMs;
+  if (post.isRecording || isStray) return false;
   post.isRecording = true;
   const kept = await recorded(post, outcome, override).finally(() => {
     post.isRecording = false;
   });
-  if (!kept || post.next.length === 0) return kept;
-  post.quietUntilMs = performance.now() + QUIET_MS;
-  await meetNext(post);
+  if (kept) await meetNext(post);
   return kept;
 }
 

@@ -12,6 +12,7 @@ import type { Send } from '../net/hand_in';
 import { type Enrolling, exchange, isClosed, isFull, keep, type Memory, openMemory } from '../store/database';
 import { prune } from '../store/queue';
 import { type DeviceClock, type HeldContact, loosened } from './clock';
+import { Elapsed } from './elapsed';
 import type { Held } from './held';
 import type { Refer } from './refer';
 
@@ -39,6 +40,8 @@ export class Post {
   next: readonly string[] = [];
   /** By the page's clock in milliseconds: until then a tap was meant for the screen before. */
   quietUntilMs = 0;
+  /** A party is being judged: no second one comes before it. */
+  isMeeting = false;
   /** A second tap must not write a second check. */
   isRecording = false;
   /** Tells the loop of contacts to look now. */
@@ -55,6 +58,8 @@ export class Post {
     readonly clock: DeviceClock,
     /** Tells the other tabs that the memory has changed. */
     readonly tellOthers: () => void = () => undefined,
+    /** What the ten minutes of a REFER are counted by. */
+    readonly elapsed = new Elapsed(),
   ) {}
 
   set(change: Partial<State>): void {

@@ -6,7 +6,7 @@ import { backOffS } from '../net/back_off';
 import { between, DeviceClock, isCloser, loosened } from './clock';
 import { folded, nameParts, search } from './expected';
 import { invitationOf } from './invitation';
-import { missed, NONE, waitS } from './pins';
+import { missed, NONE, righted, waitS } from './pins';
 import { boundCode, challengedAnew, leaderIn, leaderMay, opened, spent, triesLeft } from './refer';
 import { ageWords, offsetWords, type Surroundings, warnings } from './warnings';
 
@@ -110,7 +110,10 @@ describe('a PIN', () => {
   });
 
   it('does not wait for ever when the clock was set back', () => {
-    expect(waitS({ wrong: 0, untilMs: 1e12 }, 0)).toBe(300);
+    const tries = righted({ wrong: 0, untilMs: 1e12 }, 0);
+    expect(waitS(tries, 0)).toBe(300);
+    expect(waitS(tries, 299_000)).toBe(1);
+    expect(waitS(tries, 300_000)).toBe(0);
   });
 });
 

@@ -1,4 +1,4 @@
-/** How a REFER ends: the desk's reply code, the shift leader's PIN, or turning back. Pure; seconds are monotonic. */
+/** How a REFER ends: the desk's reply code, the shift leader's PIN, or turning back. Pure; seconds as `Elapsed` counts them. */
 import wire from '../../../credentials/wire.json';
 import type { Verdict } from '../../shared/verdict/model';
 

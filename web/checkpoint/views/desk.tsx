@@ -72,7 +72,7 @@ function ReplyForm({ encounter: { refer } }: { encounter: Encounter }) {
   const { post } = usePost();
   const [typed, setTyped] = useState('');
   const [answer, setAnswer] = useState<ReplyAnswer | null>(null);
-  const over = refer && spent(refer, post.clock.read().monotonic, lifeS(post));
+  const over = refer && spent(refer, post.elapsed.read(), lifeS(post));
   const submit = async (event: Event) => {
     event.preventDefault();
     if (typed.length !== wire.reply.digits) return;
@@ -112,6 +112,7 @@ function ReplyForm({ encounter: { refer } }: { encounter: Encounter }) {
       </div>
       <p class="fault" id="reply-fault" role="alert">
         {answer === 'WRONG' && refer && say('post-reply-WRONG', { left: triesLeft(refer) })}
+        {answer === 'LOST' && say('post-reply-LOST')}
       </p>
     </form>
   );

@@ -19,7 +19,7 @@ export function Leader({ encounter, onDone }: { encounter: Encounter; onDone: ()
   }, []);
   const { refer, verdict } = encounter;
   if (!refer) return null;
-  const left = leaderIn(refer, post.clock.read().monotonic);
+  const left = leaderIn(refer, post.elapsed.read());
   const time = `${Math.floor(left / 60)}:${String(Math.floor(left % 60)).padStart(2, '0')}`;
   if (left > 0) return <p class="meta">{say(leaderMay(verdict) ? 'post-leader-in' : 'post-back-in', { time })}</p>;
   if (!leaderMay(verdict)) return <p class="meta strong">{say('post-leader-not')}</p>;
