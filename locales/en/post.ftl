@@ -77,6 +77,8 @@ post-reading = Reading…
 post-type = Type code, plate, name
 post-no-code = No code could be read. Take it closer, with more light, or type the 12 digits.
 post-choose-first = First say what became of this one.
+post-taken-up = This one was still unanswered when the page was closed.
+post-back-again = This one is unanswered. Press Back again to drop it.
 
 ## Looking up
 

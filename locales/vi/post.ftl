@@ -77,6 +77,8 @@ post-reading = Đang đọc…
 post-type = Gõ mã, biển số, tên
 post-no-code = Không đọc được mã nào trong ảnh. Chụp gần hơn, đủ sáng, hoặc gõ mã 12 số.
 post-choose-first = Chọn kết quả của người này trước.
+post-taken-up = Người này còn chưa có kết quả từ trước khi trang đóng.
+post-back-again = Chưa có kết quả của người này. Bấm Quay lại lần nữa để bỏ.
 
 ## Tra danh sách
 

@@ -106,6 +106,14 @@ class Officer:
         self.page.locator(".actions .big.primary").first.click()
         self.ready()
 
+    def afresh(self) -> None:
+        """Load the page again and drop whoever was left before it."""
+        self.page.reload()
+        self.page.wait_for_selector("#scan, .verdict", state="attached")
+        if self.page.locator(".verdict").count():
+            self.page.get_by_role("button", name="Quét nhầm").click()
+        self.ready()
+
     def waiting(self) -> int:
         """How many checks the memory holds without a receipt."""
         return int(self.page.evaluate(_WAITING))
@@ -127,11 +135,15 @@ GUNFIRE = """async ({ text, times }) => {
     }
     throw new Error(`no ${selector}`);
   };
+  const [now, hurried] = [performance.now.bind(performance), { by: 0 }];
+  performance.now = () => now() + hurried.by;  // the page takes no tap in the first half second of a verdict
   for (let at = 0; at < times; at += 1) {
     await until('#scan');
     await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 5)));  // until it listens
     for (const key of [...text, 'Enter']) dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
-    (await until('.verdict .actions .big.primary')).click();
+    const button = await until('.verdict .actions .big.primary');
+    hurried.by += 1000;
+    button.click();
   }
   await until('#scan');
 }"""

@@ -49,8 +49,7 @@ def dark_post(built: None, browser: Browser) -> Iterator[Officer]:
 def dark(dark_post: Officer) -> Officer:
     """The same post, ready for the next, whatever became of the test before."""
     if dark_post.page.locator("#scan").count() == 0:
-        dark_post.page.reload()
-        dark_post.ready()
+        dark_post.afresh()
     return dark_post
 
 
@@ -168,6 +167,31 @@ def test_three_wrong_replies_need_another_challenge(dark: Officer) -> None:
     expect(page.locator("#reply-fault")).to_contain_text("Sai")
 
     page.get_by_role("button", name="Đã quay lại").click()
+    dark.ready()
+
+
+def test_the_party_before_the_officer_outlives_the_page(dark: Officer) -> None:
+    dark.gun(text_of(TIGHT))
+    dark.decided("REFER")
+    page, challenge = dark.page, dark.page.locator(".challenge").inner_text()
+    page.locator("#reply").fill("000000")
+    page.keyboard.press("Enter")
+    expect(page.locator("#reply-fault")).to_contain_text("còn 2 lần")
+
+    page.reload()
+    dark.decided("REFER")
+    expect(page.locator(".alarm")).to_contain_text("trước khi trang đóng")
+    expect(page.locator(".challenge")).to_have_text(challenge)
+    page.locator("#reply").fill("000000")
+    page.keyboard.press("Enter")
+    expect(page.locator("#reply-fault")).to_contain_text("còn 1 lần")
+
+    page.go_back()
+    expect(page.locator(".alarm")).to_contain_text("Bấm Quay lại lần nữa")
+    dark.decided("REFER")
+    page.go_back()
+    dark.ready()
+    page.reload()
     dark.ready()
 
 

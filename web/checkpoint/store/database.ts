@@ -4,6 +4,7 @@ import type { Bytes } from '../../shared/credential/model';
 import type { Passage, Passing } from '../../shared/verdict/model';
 import type { Device, Shift } from '../model';
 import type { HeldContact } from '../post/clock';
+import type { Unanswered } from '../post/unanswered';
 
 /** The bundle as it came, and what was put on top of it since, in order; `stamp` is another after each change. */
 export type KeptBundle = {
@@ -40,6 +41,7 @@ export type Things = {
   shift: Shift;
   head: Head;
   pinTries: PinTries;
+  unanswered: Unanswered;
   notOurs: { readonly day: string; readonly count: number };
 };
 

@@ -1,9 +1,10 @@
 /** What happened: one tap where it is what the screen says, two where it is something else. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import type { Outcome } from '../../shared/credential/model';
 import type { Encounter } from '../model';
 import { dismiss, record, rejudge } from '../post/judge';
+import type { Post } from '../post/post';
 import { Leader } from './leader';
 import { Mismatch } from './mismatch';
 import { OverrideForm } from './override';
@@ -13,27 +14,48 @@ import { onlyCompare } from './verdict';
 type Props = { readonly encounter: Encounter; readonly onDone: () => void };
 type Open = 'none' | 'other' | 'mismatch' | 'override';
 
-/** Records an outcome and goes on to the next; where it could not be kept, the screen stays. */
-function useRecord(onDone: () => void): (outcome: Outcome) => Promise<void> {
+type DoProps = {
+  readonly outcome: Outcome;
+  readonly words: string;
+  readonly onDone: () => void;
+  readonly kind?: string;
+};
+
+/** Records an outcome and goes on to the next; where it could not be kept, the screen stays. Not for stray taps. */
+function Do({ outcome, words, onDone, kind = 'primary' }: DoProps) {
+  const { say } = useReader();
   const { post } = usePost();
-  return async (outcome) => {
+  const isQuiet = useQuiet(post);
+  const enter = async () => {
     if (await record(post, outcome)) onDone();
   };
+  return (
+    <button class={`big ${kind}`} type="button" aria-disabled={isQuiet} onClick={enter}>
+      {say(words)}
+    </button>
+  );
+}
+
+/** True while a tap may still have been meant for the screen before. */
+function useQuiet({ quietUntilMs }: Post): boolean {
+  const [, setTurn] = useState(0);
+  const left = quietUntilMs - performance.now();
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setTimeout(() => setTurn((turn) => turn + 1), left);
+    return () => clearTimeout(timer);
+  });
+  return left > 0;
 }
 
 export function AllowActions({ encounter, onDone }: Props) {
   const { say } = useReader();
   const [open, setOpen] = useState<Open>('none');
-  const done = useRecord(onDone);
   return (
     <footer class="actions">
       {open === 'mismatch' && <Mismatch encounter={encounter} onDone={() => setOpen('none')} />}
       {open === 'override' && <OverrideForm outcomes={['TURNED_BACK', 'HELD']} onDone={onDone} />}
-      {open === 'none' && (
-        <button class="big primary" type="button" onClick={() => done('PASSED')}>
-          {say('post-do-pass')}
-        </button>
-      )}
+      {open === 'none' && <Do outcome="PASSED" words="post-do-pass" onDone={onDone} />}
       <div class="pair">
         <Toggle open={open} which="mismatch" onOpen={setOpen} words="post-do-mismatch" />
         <Toggle open={open} which="override" onOpen={setOpen} words="post-do-not" />
@@ -46,18 +68,13 @@ export function AllowActions({ encounter, onDone }: Props) {
 export function DenyActions({ onDone }: Props) {
   const { say } = useReader();
   const [open, setOpen] = useState<Open>('none');
-  const done = useRecord(onDone);
   return (
     <footer class="actions">
       {open === 'override' && <OverrideForm outcomes={['PASSED']} onDone={onDone} />}
       {open === 'none' && (
         <div class="pair">
-          <button class="big primary" type="button" onClick={() => done('TURNED_BACK')}>
-            {say('post-do-TURNED_BACK')}
-          </button>
-          <button class="big primary" type="button" onClick={() => done('HELD')}>
-            {say('post-do-HELD')}
-          </button>
+          <Do outcome="TURNED_BACK" words="post-do-TURNED_BACK" onDone={onDone} />
+          <Do outcome="HELD" words="post-do-HELD" onDone={onDone} />
         </div>
       )}
       <Toggle open={open} which="override" onOpen={setOpen} words="post-do-override" />
@@ -70,7 +87,6 @@ export function ReferActions({ encounter, onDone }: Props) {
   const { say } = useReader();
   const { post } = usePost();
   const [open, setOpen] = useState<Open>('none');
-  const done = useRecord(onDone);
   const comparing = onlyCompare(encounter.verdict);
   const same = () => rejudge(post, { nameConfirmed: true, idConfirmed: true });
   return (
@@ -85,12 +101,8 @@ export function ReferActions({ encounter, onDone }: Props) {
       {open === 'override' && <OverrideForm outcomes={['PASSED']} onDone={onDone} />}
       {open === 'none' && (
         <div class="pair">
-          <button class="big secondary" type="button" onClick={() => done('TURNED_BACK')}>
-            {say('post-do-TURNED_BACK')}
-          </button>
-          <button class="big secondary" type="button" onClick={() => done('HELD')}>
-            {say('post-do-HELD')}
-          </button>
+          <Do outcome="TURNED_BACK" words="post-do-TURNED_BACK" onDone={onDone} kind="secondary" />
+          <Do outcome="HELD" words="post-do-HELD" onDone={onDone} kind="secondary" />
         </div>
       )}
       <div class="pair">
@@ -105,16 +117,11 @@ export function ReferActions({ encounter, onDone }: Props) {
 export function NotOursActions({ onDone }: Props) {
   const { say } = useReader();
   const { state } = usePost();
-  const done = useRecord(onDone);
   return (
     <footer class="actions">
       <p class="meta">{say('post-not-ours-count', { count: state.notOurs })}</p>
-      <button class="big primary" type="button" onClick={() => done('PASSED')}>
-        {say('post-do-other-passed')}
-      </button>
-      <button class="big secondary" type="button" onClick={() => done('TURNED_BACK')}>
-        {say('post-do-other-back')}
-      </button>
+      <Do outcome="PASSED" words="post-do-other-passed" onDone={onDone} />
+      <Do outcome="TURNED_BACK" words="post-do-other-back" onDone={onDone} kind="secondary" />
       <Dismiss />
     </footer>
   );

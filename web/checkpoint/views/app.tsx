@@ -9,6 +9,7 @@ import { Revoked } from './revoked';
 import { Scan } from './scan';
 import { SignOn } from './sign_on';
 import { Status } from './status';
+import { useBack } from './use_back';
 import { PostContext, useOpenedPost } from './use_post';
 import { settleIn } from './use_surroundings';
 import { Verdict } from './verdict';
@@ -51,16 +52,17 @@ export function App() {
     scrollTo(0, 0);
     if (screen === 'verdict') setTurn('work');
   }, [screen]);
+  const work = () => {
+    if (JOIN.test(location.hash)) history.replaceState(null, '', location.pathname + location.search);
+    setFragment(location.hash);
+    setTurn('work');
+  };
+  useBack(screen, shown && shown !== 'NO_MEMORY' ? shown.post : null, work);
   if (!isSecureContext) return <Notice words={say('post-insecure')} />;
   if (shown === 'NO_MEMORY') return <Notice words={say('post-no-memory')} />;
   if (!shown || screen === 'loading') return <p role="status">{say('loading')}</p>;
   const skip = (name: 'confirm' | 'sign-on') => {
     setSkipped(new Set([...skipped, name]));
-    setTurn('work');
-  };
-  const work = () => {
-    if (JOIN.test(location.hash)) history.replaceState(null, '', location.pathname + location.search);
-    setFragment(location.hash);
     setTurn('work');
   };
   return (

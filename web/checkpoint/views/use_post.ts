@@ -10,6 +10,7 @@ import { DeviceClock } from '../post/clock';
 import { type Net, Post } from '../post/post';
 import { rounds } from '../post/rounds';
 import { start } from '../post/start';
+import { dropAnswered, keepUnanswered, takeUp } from '../post/unanswered';
 import { openMemory } from '../store/database';
 
 const NET: Net = { enrol, self, fetchFile, fetchTime, sendWith, callDesk, answerOf };
@@ -46,11 +47,14 @@ async function opened(tell: (state: State) => void): Promise<{ post: Post; close
   const others = new BroadcastChannel('fieldpass-checkpoint');
   const post = new Post(await openMemory(), NET, new DeviceClock(), () => others.postMessage('changed'));
   const forget = post.subscribe(() => tell(post.state));
-  others.onmessage = () => void start(post);
+  others.onmessage = () => void start(post).then(() => dropAnswered(post));
+  await takeUp(post);
+  const leave = keepUnanswered(post);
   await start(post);
   const stop = rounds(post);
   const close = () => {
     stop();
+    leave();
     forget();
     others.close();
   };

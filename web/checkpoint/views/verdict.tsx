@@ -6,6 +6,7 @@ import type { Encounter } from '../model';
 import { isNewsText, takeNews } from '../post/news';
 import { ageWords } from '../post/warnings';
 import { announce } from '../scan/feedback';
+import { useWakeLock } from '../scan/use_wake_lock';
 import { useWedge } from '../scan/use_wedge';
 import { AllowActions, DenyActions, NotOursActions, ReferActions } from './actions';
 import { Compare } from './compare';
@@ -14,6 +15,9 @@ import { until } from './lookup';
 import { Reasons } from './reasons';
 import { DecisionSymbol } from './symbol';
 import { usePost } from './use_post';
+
+/** What is said of the party itself; everything else can wait for the next screen. */
+const TOLD: ReadonlySet<string> = new Set(['post-choose-first', 'post-back-again', 'post-taken-up']);
 
 /** Whether comparing the person is all that is missing. */
 export const onlyCompare = ({ decision, findings, claims }: Answer): boolean =>
@@ -33,6 +37,7 @@ function Shown({ encounter, onDone }: { encounter: Encounter; onDone: () => void
   const { decision } = verdict;
   const heading = useRef<HTMLHeadingElement>(null);
   const comparing = onlyCompare(verdict);
+  useWakeLock();
   useEffect(() => {
     announce(decision, say(`post-said-${decision}`), language);
     heading.current?.focus();
@@ -55,7 +60,7 @@ function Shown({ encounter, onDone }: { encounter: Encounter; onDone: () => void
         <p class="act">{say(...actOf(verdict, comparing))}</p>
       </header>
       {state.storageFull && <p class="panel alarm">{say('post-warn-full')}</p>}
-      {state.notice?.key === 'post-choose-first' && <p class="panel alarm">{say('post-choose-first')}</p>}
+      {state.notice && TOLD.has(state.notice.key) && <p class="panel alarm">{say(state.notice.key)}</p>}
       {decision !== 'ALLOW' && !comparing && <Reasons verdict={verdict} />}
       {decision === 'REFER' && !comparing && <Desk encounter={encounter} />}
       <Compare encounter={encounter} />
