@@ -111,7 +111,7 @@ class Officer:
         self.page.reload()
         self.page.wait_for_selector("#scan, .verdict", state="attached")
         if self.page.locator(".verdict").count():
-            self.page.get_by_role("button", name="Quét nhầm").click()
+            self.page.locator(".actions .slight").click()
         self.ready()
 
     def waiting(self) -> int:

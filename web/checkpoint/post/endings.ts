@@ -38,9 +38,11 @@ export async function reply(post: Post, typed: string): Promise<ReplyAnswer> {
 const isStill = ({ state: { encounter } }: Post, id: string, challenge: string): boolean =>
   encounter?.id === id && encounter.refer?.challenge === challenge;
 
-function wrong(post: Post): ReplyAnswer {
+/** A spent try is kept before it is told: no reload gives it back. */
+async function wrong(post: Post): Promise<ReplyAnswer> {
   const refer = post.state.encounter?.refer;
   if (refer) change(post, { ...refer, wrong: refer.wrong + 1 });
+  await post.kept;
   return 'WRONG';
 }
 

@@ -12,7 +12,10 @@ export async function takeNews(post: Post, text: string): Promise<Taken | null> 
   post.set({ parts: null });
   const bytes = newsBytes(whole);
   if (!bytes) return said(post, 'FOREIGN');
-  return said(post, isBundleText(whole) ? await takeBundle(post, bytes, null) : await takeDelta(post, bytes));
+  const taken = isBundleText(whole) ? await takeBundle(post, bytes, null) : await takeDelta(post, bytes);
+  if (taken === 'OLDER' && whole === post.newsTaken) return said(post, 'SAME');
+  if (taken === 'TAKEN') post.newsTaken = whole;
+  return said(post, taken);
 }
 
 /** A file that somebody brought: a whole bundle or a delta. */

@@ -36,8 +36,12 @@ export class Post {
   parts: Parts | null = null;
   /** The bundle of memory, opened; of the stamp that memory had. */
   held: { readonly stamp: string; readonly held: Held } | null = null;
+  /** The text of the last news that was put on: seen once more it is nothing older. */
+  newsTaken = '';
   /** What else stood on the picture: judged one after the other. */
   next: readonly string[] = [];
+  /** Settles when the party before the officer is kept as it stands now. */
+  kept: Promise<unknown> = Promise.resolve();
   /** By the page's clock in milliseconds: until then a tap was meant for the screen before. */
   quietUntilMs = 0;
   /** A party is being judged: no second one comes before it. */

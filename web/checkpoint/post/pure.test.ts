@@ -191,6 +191,7 @@ describe('what the officer is told of the phone', () => {
     ['post-warn-ios', {}, { mayBeEvicted: true }],
     ['post-warn-not-persisted', {}, { persisted: false }],
     ['post-warn-no-worker', {}, { worker: false }],
+    ['post-warn-storing', {}, { worker: null }],
   ] as const)('is %s', (key, state, change) => expect(told(state as Partial<State>, change)).toEqual([key]));
 
   it('is said in the unit a person would use', () => {

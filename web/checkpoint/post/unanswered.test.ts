@@ -4,7 +4,7 @@ import { reply } from './endings';
 import { dismiss, notOnSheet, record, scanned } from './judge';
 import type { Post } from './post';
 import { leaderIn } from './refer';
-import { aDevice, aPost, type Hands, noon, unhurried } from './test_scene';
+import { aDevice, aPost, type Hands, later, noon, unhurried } from './test_scene';
 import { dropAnswered, keepUnanswered, takeUp } from './unanswered';
 
 const CODE = '123456789012';
@@ -25,12 +25,24 @@ describe('a page that opens again', () => {
     await notOnSheet(before, CODE);
     await reply(before, '000000');
     await reply(before, '000001');
-    await hasBeenWritten(before);
 
     const after = await opened('again', hands);
     expect(after.state.encounter).toEqual(before.state.encounter);
     expect(after.state.encounter?.refer?.wrong).toBe(2);
     expect(after.state.notice?.key).toBe('post-taken-up');
+  });
+
+  it('was told of no wrong reply before the try was kept', async () => {
+    const post = await opened('told', noon());
+    await notOnSheet(post, CODE);
+    const written = later<void>();
+    const answered = reply(post, '000000');
+    post.subscribe(() => {
+      post.kept = written.promise;
+    });
+    expect(await Promise.race([answered, new Promise((late) => setTimeout(late, 50, 'LATE'))])).toBe('LATE');
+    written.give();
+    expect(await answered).toBe('WRONG');
   });
 
   it('counts the time in which it was closed', async () => {

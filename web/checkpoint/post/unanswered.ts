@@ -20,7 +20,7 @@ export function keepUnanswered(post: Post): () => void {
     const { encounter } = post.state;
     if (encounter === last) return;
     last = encounter;
-    void written(post, encounter).catch(() => undefined);
+    post.kept = written(post, encounter).catch(() => undefined);
   });
 }
 

@@ -6,6 +6,7 @@ export type Surroundings = {
   /** An iPhone's page that was not put on the home screen: its memory may be erased after seven days. */
   readonly mayBeEvicted: boolean;
   readonly persisted: boolean | null;
+  /** Whether the page is stored for a day without a server; null while it is being stored. */
   readonly worker: boolean | null;
   readonly nowS: number;
   readonly trusted: boolean;
@@ -35,6 +36,7 @@ function* asked(state: State, around: Surroundings): Generator<Warning> {
   if (around.mayBeEvicted) yield { key: 'post-warn-ios', grave: false };
   else if (around.persisted === false) yield { key: 'post-warn-not-persisted', grave: false };
   if (around.worker === false) yield { key: 'post-warn-no-worker', grave: false };
+  if (around.worker === null) yield { key: 'post-warn-storing', grave: false };
 }
 
 /** How far a clock is off, in the unit a person would say. */

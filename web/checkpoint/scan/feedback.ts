@@ -22,15 +22,29 @@ const CODES: Record<Language, string> = { vi: 'vi-VN', en: 'en-US' };
 
 export function announce(decision: Decision, word: string, language: Language): void {
   navigator.vibrate?.([...PATTERNS[decision]]);
-  if (!speak(word, language)) sound(TONES[decision]);
+  const tone = () => sound(TONES[decision]);
+  if (!speak(word, language, tone)) tone();
 }
 
-function speak(word: string, language: Language): boolean {
-  const voices = globalThis.speechSynthesis?.getVoices() ?? [];
-  const voice = voices.find(({ lang }) => lang.replace('_', '-').startsWith(language));
+type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService'>;
+
+/** A voice of the phone itself before one that needs a network. */
+export function voiceOf<V extends Voice>(voices: readonly V[], language: Language): V | null {
+  const fit = voices.filter(({ lang }) => lang.replace('_', '-').startsWith(language));
+  return fit.find(({ localService }) => localService) ?? fit[0] ?? null;
+}
+
+/** The next word cuts the one before short: that is no failure. */
+const CUT_SHORT: ReadonlySet<string> = new Set(['interrupted', 'canceled']);
+
+function speak(word: string, language: Language, otherwise: () => void): boolean {
+  const voice = voiceOf(globalThis.speechSynthesis?.getVoices() ?? [], language);
   if (!voice) return false;
   const said = new SpeechSynthesisUtterance(word);
   [said.voice, said.lang] = [voice, CODES[language]];
+  said.onerror = ({ error }) => {
+    if (!CUT_SHORT.has(error)) otherwise();
+  };
   speechSynthesis.cancel();
   speechSynthesis.speak(said);
   return true;

@@ -7,32 +7,40 @@ export type ReadPicture = (pixels: ImageData, effort: Effort) => Promise<readonl
 
 let reading: ReadPicture | null = null;
 
-/** One worker for the whole page, made when it is first wanted. */
+/** The worker could not be started, or died: no code is seen, though one may be there. */
+export class BrokenReader extends Error {}
+
+/** One worker for the whole page, made when it is first wanted, and anew after one has died. */
 export function pictureReader(): ReadPicture {
   reading ??= startWorker();
   return reading;
 }
 
+type Asked = { readonly answer: (texts: readonly string[]) => void; readonly fail: (fault: BrokenReader) => void };
+
 function startWorker(): ReadPicture {
   const worker = new Worker(new URL('./qr_worker.ts', import.meta.url), { type: 'module' });
-  const asked = new Map<number, (texts: readonly string[]) => void>();
+  const asked = new Map<number, Asked>();
   let last = 0;
   worker.addEventListener('message', ({ data }: MessageEvent<Found>) => {
-    asked.get(data.id)?.(data.texts);
+    asked.get(data.id)?.answer(data.texts);
     asked.delete(data.id);
   });
   worker.addEventListener('error', () => {
-    for (const answer of asked.values()) answer([]);
+    reading = null;
+    worker.terminate();
+    for (const { fail } of asked.values()) fail(new BrokenReader());
     asked.clear();
   });
   return (pixels, effort) =>
-    new Promise((resolve) => {
+    new Promise((resolve, fail) => {
       const start = performance.now();
-      last += 1;
-      asked.set(last, (texts) => {
+      const answer = (texts: readonly string[]) => {
         timed('read', start);
         resolve(texts);
-      });
+      };
+      last += 1;
+      asked.set(last, { answer, fail });
       worker.postMessage({ id: last, pixels, effort } satisfies Picture, [pixels.data.buffer]);
     });
 }

@@ -49,7 +49,6 @@ function useQuiet({ quietUntilMs }: Post): boolean {
 }
 
 export function AllowActions({ encounter, onDone }: Props) {
-  const { say } = useReader();
   const [open, setOpen] = useState<Open>('none');
   return (
     <footer class="actions">
@@ -66,7 +65,6 @@ export function AllowActions({ encounter, onDone }: Props) {
 }
 
 export function DenyActions({ onDone }: Props) {
-  const { say } = useReader();
   const [open, setOpen] = useState<Open>('none');
   return (
     <footer class="actions">

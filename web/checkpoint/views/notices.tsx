@@ -5,7 +5,7 @@ import { warnings } from '../post/warnings';
 import { usePost } from './use_post';
 import { useSurroundings } from './use_surroundings';
 
-const REFUSED = /OLDER|FOREIGN|GAP|BASE|FULL|no-code/;
+const REFUSED = /OLDER|FOREIGN|GAP|BASE|FULL|no-code|READER/;
 
 /** What the officer has read and put away, until the page is opened anew. */
 let known: ReadonlySet<string> = new Set();

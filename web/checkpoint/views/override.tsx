@@ -15,8 +15,8 @@ export function OverrideForm({ outcomes, onDone }: { outcomes: readonly Outcome[
   const [why, setWhy] = useState<string | null>(null);
   const [more, setMore] = useState('');
   const [lacking, setLacking] = useState(false);
+  const words = [why && why !== 'other' ? say(`post-why-${why}`) : '', more.trim()].filter(Boolean).join(': ');
   const enter = async (outcome: Outcome) => {
-    const words = [why && why !== 'other' ? say(`post-why-${why}`) : '', more.trim()].filter(Boolean).join(': ');
     if (!words) return setLacking(true);
     const by = (state.shift?.officer ?? state.device?.label ?? '').slice(0, BY_MOST);
     if (!(await record(post, outcome, { kind: 'OFFICER', by, why: words.slice(0, WHY_MOST) }))) return;
@@ -34,7 +34,7 @@ export function OverrideForm({ outcomes, onDone }: { outcomes: readonly Outcome[
       <label for="more">{say('post-why-more')}</label>
       <input id="more" value={more} maxLength={200} onInput={({ currentTarget }) => setMore(currentTarget.value)} />
       <p class="fault" role="alert">
-        {lacking && !why && !more.trim() && say('post-why-lacking')}
+        {lacking && !words && say('post-why-lacking')}
       </p>
       <div class="pair">
         {outcomes.map((outcome) => (

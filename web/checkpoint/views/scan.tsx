@@ -4,6 +4,7 @@ import { useCallback, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { scanned } from '../post/judge';
 import { textsIn } from '../scan/pictures';
+import { BrokenReader } from '../scan/reader';
 import { useWakeLock } from '../scan/use_wake_lock';
 import { useWedge } from '../scan/use_wedge';
 import type { Turn } from './app';
@@ -23,11 +24,11 @@ export function Scan({ onTurn }: { onTurn: (turn: Turn) => void }) {
     const [file] = currentTarget.files ?? [];
     if (!file) return;
     setBusy(true);
-    const texts = await textsIn(file).catch(() => []);
+    const texts = await textsIn(file).catch((fault: unknown) => (fault instanceof BrokenReader ? null : []));
     currentTarget.value = '';
     setBusy(false);
-    if (texts.length > 0) await take(texts);
-    else post.say('post-no-code');
+    if (texts && texts.length > 0) await take(texts);
+    else post.say(texts ? 'post-no-code' : 'post-camera-READER');
   };
   return (
     <section class="work" aria-labelledby="scan">

@@ -2,21 +2,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { type CameraFault, closeCamera, leaveCamera, openCamera, type Torch, torchOf, watch } from '../scan/camera';
+import { BrokenReader } from '../scan/reader';
+import { NOTHING, resumed, sighted } from '../scan/sights';
 
-type Seen = { readonly kind: 'opening' | 'live' } | { readonly kind: 'fault'; readonly fault: CameraFault };
+type Fault = CameraFault | 'READER';
+type Seen = { readonly kind: 'opening' | 'live' } | { readonly kind: 'fault'; readonly fault: Fault };
 type Props = { readonly onTexts: (texts: readonly string[]) => Promise<void> };
 
-/** The code that was just answered is often still before the lens: for a moment it is not taken again. */
-const STILL_THERE_MS = 4_000;
-let last = '';
+let last = NOTHING;
 
-function unlikeTheLast(since: number): (texts: readonly string[]) => boolean {
-  return (texts) => {
-    const all = texts.join(' ');
-    if (all === '' || (all === last && performance.now() - since < STILL_THERE_MS)) return false;
-    last = all;
-    return true;
-  };
+function isFresh(texts: readonly string[]): boolean {
+  if (texts.length === 0) return false;
+  const { sight, isNew } = sighted(last, texts, performance.now());
+  last = sight;
+  return isNew;
 }
 
 export function Viewfinder({ onTexts }: Props) {
@@ -28,7 +27,7 @@ export function Viewfinder({ onTexts }: Props) {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let over = false;
-    const fresh = unlikeTheLast(performance.now());
+    last = resumed(last, performance.now());
     const look = async () => {
       const opened = await openCamera();
       if (typeof opened === 'string') return over || setSeen({ kind: 'fault', fault: opened });
@@ -41,10 +40,13 @@ export function Viewfinder({ onTexts }: Props) {
       setSeen({ kind: 'live' });
       while (!over && video.current) {
         const texts = await watch(video.current, () => over);
-        if (!over && fresh(texts)) await onTexts(texts);
+        if (!over && isFresh(texts)) await onTexts(texts);
       }
     };
-    void look();
+    look().catch((fault: unknown) => {
+      if (!(fault instanceof BrokenReader)) throw fault;
+      if (!over) setSeen({ kind: 'fault', fault: 'READER' });
+    });
     return () => {
       over = true;
       leaveCamera();
