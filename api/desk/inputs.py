@@ -25,6 +25,7 @@ _LONGEST_SCAN: Final = 8_192
 _LONGEST_CODE: Final = 64
 _REASONS_MOST: Final = 64
 _PLATE_LEAST: Final = 4
+_TAIL: Final = 4
 _HOURS_MOST: Final = 720
 
 
@@ -40,6 +41,17 @@ class CallDeskInput(KeyedInput):
     control_code: str | None = strawberry.field(default=None, description="The permit's 12 digits, where one was read.")
     plate: str | None = strawberry.field(default=None, description="The plate, where one was typed.")
     purpose: Purpose | None = strawberry.field(default=None, description="Why the holder moves, where that was read.")
+    direction: Direction | None = strawberry.field(
+        default=None, description="The way through the checkpoint; null: not told."
+    )
+    through: bool = strawberry.field(default=False, description="True for passing through without a stop.")
+    name_confirmed: bool = strawberry.field(default=False, description="The officer has compared the name.")
+    id_confirmed: bool = strawberry.field(default=False, description="The officer has compared the id document.")
+    id_tail: str | None = strawberry.field(default=None, description="Last 4 digits of the id document, as typed.")
+    plate_seen: str | None = strawberry.field(default=None, description="The plate that the officer sees, as typed.")
+    health_shown: bool | None = strawberry.field(
+        default=None, description="Health proof shown or not; null: not asked."
+    )
 
     def to_domain(self) -> model.CallDesk:
         """The checked command."""
@@ -52,8 +64,21 @@ class CallDeskInput(KeyedInput):
             decision=self.decision,
             reasons=tuple(text_of(one, "input.reasons", _LONGEST_CODE) for one in self.reasons),
             control_code=_code(self.control_code),
-            plate=plate_key(self.plate or "")[: LIMITS["plate_characters"]] or None,
+            plate=_cut_plate(self.plate),
             purpose=self.purpose,
+            direction=self.direction,
+            through=self.through,
+            seen=self._seen(),
+        )
+
+    def _seen(self) -> Seen:
+        """As it was typed: a call is not refused for a slip of the finger in it."""
+        return Seen(
+            name_confirmed=self.name_confirmed,
+            id_confirmed=self.id_confirmed,
+            id_tail=(self.id_tail or "").strip()[:_TAIL] or None,
+            plate=_cut_plate(self.plate_seen),
+            health_shown=self.health_shown,
         )
 
 
@@ -178,6 +203,11 @@ def _code(written: str | None) -> str | None:
     if code is None:
         raise BadInput("input.controlCode", "CONTROL_CODE_FORM")
     return code
+
+
+def _cut_plate(written: str | None) -> str | None:
+    """Letters and digits, as many as a plate may have; None for none."""
+    return plate_key(written or "")[: LIMITS["plate_characters"]] or None
 
 
 def _plate(written: str) -> str:

@@ -8,7 +8,7 @@ import strawberry
 from strawberry import ID
 
 from api.access import part, readable
-from api.desk.enums import CallAnswer, CallState, Decision, Outcome, Purpose
+from api.desk.enums import CallAnswer, CallState, Decision, Direction, Outcome, Purpose
 from api.ids import encode_id
 from checkpoints.desk import model, rules
 from identity.access import Action
@@ -120,6 +120,13 @@ class DeskCall:
     purpose_class: int | None = strawberry.field(
         description="1, 2 or 3. After ten minutes class 1 passes on the shift leader's word, others turn back."
     )
+    direction: Direction | None = strawberry.field(description="The way through the checkpoint; null: not told.")
+    through: bool = strawberry.field(description="True for passing through without a stop.")
+    name_confirmed: bool = strawberry.field(description="The officer has compared the name.")
+    id_confirmed: bool = strawberry.field(description="The officer has compared the id document.")
+    id_tail: str | None = strawberry.field(description="Last 4 digits of the id document, where they were typed.")
+    plate_seen: str | None = strawberry.field(description="The plate that the officer sees, where it was typed.")
+    health_shown: bool | None = strawberry.field(description="Health proof shown or not; null: not asked.")
     permit: ID | None = strawberry.field(description="Id of the permit that the code names, if there is one.")
     state: CallState = strawberry.field(description="How it stands.")
     overdue: bool = strawberry.field(description="True when it has waited for ten minutes.")
@@ -150,6 +157,13 @@ class DeskCall:
             reasons=list(one.reasons),
             purpose=one.purpose,
             purpose_class=None if one.purpose is None else one.purpose.purpose_class,
+            direction=one.direction,
+            through=one.through,
+            name_confirmed=one.seen.name_confirmed,
+            id_confirmed=one.seen.id_confirmed,
+            id_tail=one.seen.id_tail,
+            plate_seen=one.seen.plate,
+            health_shown=one.seen.health_shown,
             permit=None if one.permit is None else encode_id("Permit", one.permit),
             state=rules.state_at(one, now),
             overdue=rules.is_overdue(one, now),

@@ -7,7 +7,8 @@ from enum import auto
 from typing import ClassVar
 from uuid import UUID
 
-from credentials.wire import Decision, Outcome, Purpose
+from credentials.verdict.model import Seen
+from credentials.wire import Decision, Direction, Outcome, Purpose
 from permits.words import Word
 from storage.event import Event
 
@@ -29,7 +30,10 @@ class CallAnswer(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallDesk:
-    """A device in touch asks for an answer; it made the id. `challenge`: the 4 digits it shows."""
+    """A device in touch asks for an answer; it made the id. `challenge`: the 4 digits it shows.
+
+    `direction` (None: not told), `through` and `seen` are what its own verdict was asked with.
+    """
 
     id: UUID
     checkpoint: UUID
@@ -39,6 +43,9 @@ class CallDesk:
     control_code: str | None = None
     plate: str | None = None
     purpose: Purpose | None = None
+    direction: Direction | None = None
+    through: bool = False
+    seen: Seen = Seen()  # noqa: RUF009 - frozen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +98,9 @@ class Call:
     decision: Decision | None = None
     reasons: tuple[str, ...] = ()
     purpose: Purpose | None = None
+    direction: Direction | None = None
+    through: bool = False
+    seen: Seen = Seen()  # noqa: RUF009 - frozen
     permit: UUID | None = None
     state: CallState = CallState.WAITING
     answer: CallAnswer | None = None

@@ -63,6 +63,9 @@ def asked(command: CallDesk, unit: UUID, device: UUID | None, permit: UUID | Non
         decision=command.decision,
         reasons=command.reasons,
         purpose=command.purpose,
+        direction=command.direction,
+        through=command.through,
+        seen=command.seen,
         permit=permit,
     )
 

@@ -131,7 +131,8 @@ def _stands(state: CallState, now: datetime) -> sa.ColumnElement[bool]:
 
 def _values(one: Call) -> dict[str, Any]:
     values = {name: getattr(one, name) for name in _COLUMNS}
-    return values | {"reasons": list(one.reasons), "replies": msgspec.to_builtins(one.replies)}
+    told = {"seen": msgspec.to_builtins(one.seen), "replies": msgspec.to_builtins(one.replies)}
+    return values | {"reasons": list(one.reasons)} | told
 
 
 def _call(row: sa.Row[Any]) -> Call:

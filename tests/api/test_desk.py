@@ -39,6 +39,8 @@ REPLY = "query($id: UUID!) { deskCall(id: $id) { uuid state answer reason answer
 CALLS = """query($filter: DeskCallFilterInput) { deskCalls(first: 10, filter: $filter) { edges { node {
   id checkpoint calledAt waitedS byTelephone device challenge controlCode plate decision reasons purposeClass permit
   state overdue answer reason answeredAt answeredBy replyCodes { code } } } pageInfo { hasNextPage } } }"""
+SEEN = """{ deskCalls(first: 10) { edges { node {
+  direction through nameConfirmed idConfirmed idTail plateSeen healthShown } } } }"""
 VERDICT = """query($input: DeskVerdictInput!) { deskVerdict(input: $input) { more verdicts {
   holder { name tails plates } verdict { decision reasons { code message } }
   permit { reference controlCode purposeClass validTo zones { number name } } passings { name } } } }"""
@@ -169,6 +171,32 @@ async def test_a_phone_asks_and_is_given_the_code_it_computes_itself(db: Databas
         "replyCode": code,
     }
     assert (await house.phone.ask(REPLY, id=str(new_id())))["deskCall"] is None
+
+
+async def test_a_call_tells_the_desk_the_way_and_what_the_officer_saw(db: Database) -> None:
+    house = await a_house(db)
+    seen = {
+        "nameConfirmed": True,
+        "idConfirmed": True,
+        "idTail": "1234",
+        "plateSeen": "66c-123.45",
+        "healthShown": False,
+    }
+    await house.phone.ask(CALL, input=house.called(direction="OUTWARD", through=True, **seen))
+    [edge] = (await house.desk.ask(SEEN))["deskCalls"]["edges"]
+    assert edge["node"] == seen | {"direction": "OUTWARD", "through": True, "plateSeen": "66C12345"}
+
+    await house.phone.ask(CALL, input=house.called(idTail=" 12345 ", plateSeen="-"))
+    [newest, _] = (await house.desk.ask(SEEN))["deskCalls"]["edges"]
+    assert newest["node"] == {
+        "direction": None,
+        "through": False,
+        "nameConfirmed": False,
+        "idConfirmed": False,
+        "idTail": "1234",
+        "plateSeen": None,
+        "healthShown": None,
+    }
 
 
 async def test_a_phone_that_nobody_has_confirmed_gets_no_code(house: House) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from fieldpass.demo import story
 from tests.browser.conftest import Watched
@@ -157,6 +157,10 @@ def test_a_call_is_answered_and_the_code_is_the_phones_own(visit: Watched, post:
     assert visit.accessibility_faults() == []
     shot(page, "reply-wide")
     assert post.told(call) == {"state": "ANSWERED", "replyCode": code}
+    page.keyboard.press("Escape")
+    page.locator(".call").first.click()
+    expect(page.get_by_text("Đọc xong số trả lời")).to_be_visible()
+    expect(page.locator("output")).to_have_text(spaced(code))
     page.get_by_role("button", name="Xong, cuộc tiếp theo").click()
     expect(page.get_by_label("Mã kiểm soát 12 số hoặc biển số")).to_be_focused()
     expect(page.locator(".log li").first).to_contain_text("Cao Minh Trí")
@@ -233,6 +237,49 @@ def test_a_red_verdict_is_passed_only_by_who_says_so_twice(visit: Watched, post:
 
     expect(page.get_by_role("heading", name="Đã ghi: cho quay lại")).to_be_focused()
     expect(page.locator("output")).to_have_count(0)
+
+
+def test_whoever_could_not_be_looked_up_is_passed_only_by_who_says_so_twice(visit: Watched, post: Post) -> None:
+    enter(visit, post)
+    page = visit.page
+    page.route("**/graphql", without_verdicts)
+    page.get_by_label("Chốt").first.select_option(label=BARRIER)
+    page.get_by_label("Mã kiểm soát 12 số hoặc biển số").fill(post.control_code)
+    sure = page.get_by_label("Không có kết quả tra cứu")
+    expect(sure).to_be_visible()
+    answer(page, "2222")
+    expect(sure).to_be_focused()
+    expect(page.locator("output")).to_have_count(0)
+
+    sure.check()
+    page.get_by_role("button", name="Cho qua", exact=True).click()
+
+    expect(page.locator("output")).to_have_text(spaced(post.code("2222")))
+    forgive(visit, "ERR_FAILED", "failed:")
+
+
+def without_verdicts(route: Route) -> None:
+    """A server that answers all but what is looked up."""
+    if "deskVerdict" in (route.request.post_data or ""):
+        route.abort()
+    else:
+        route.continue_()
+
+
+def test_a_call_is_judged_for_the_way_that_the_phone_told(visit: Watched, post: Post) -> None:
+    call = post.call("3131", direction="OUTWARD", through=True, nameConfirmed=True, idTail="0101")
+    enter(visit, post)
+    page = visit.page
+
+    page.locator(".call").last.click()
+
+    expect(page.get_by_label("Đi qua không dừng")).to_be_checked()
+    expect(page.get_by_label("Đúng tên")).to_be_checked()
+    expect(page.get_by_label("4 số cuối giấy tờ")).to_have_value("0101")
+    expect(page.locator("input[name=direction]").last).to_be_checked()
+    page.get_by_role("button", name="Cho quay lại").click()
+    expect(page.get_by_role("heading", name="Đã ghi: cho quay lại")).to_be_visible()
+    assert post.told(call)["state"] == "ANSWERED"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../shared/context';
 import { Challenge, ShownCode, Why } from './answer_fields';
 import { ask } from './ask';
+import type { Doubt } from './doubt';
 import { boundTo, type Matter, mustAskForCode } from './matter';
 import { type Answered, type CallAnswer, readAnswered } from './model';
 import { ANSWER } from './queries';
@@ -13,16 +14,14 @@ type AnswerProps = {
   readonly matter: Matter;
   /** The codes of the permits that were found. */
   readonly codes: readonly string[];
-  /** The worst verdict is red: whoever lets pass says so twice. */
-  readonly isDenied: boolean;
-  /** Nobody is let pass before the verdict is there. */
-  readonly isLooking: boolean;
+  /** Nobody is let pass before the verdict is there; where it is red, or there is none, by who says so twice. */
+  readonly doubt: Doubt;
   readonly onAnswered: (answered: Answered & { kind: 'answered' }) => void;
   readonly onSignedOut: () => void;
 };
 type Fault = 'challenge' | 'reason' | 'sure';
 
-export function AnswerForm({ matter, codes, isDenied, isLooking, onAnswered, onSignedOut }: AnswerProps) {
+export function AnswerForm({ matter, codes, doubt, onAnswered, onSignedOut }: AnswerProps) {
   const { say, language } = useReader();
   const [challenge, setChallenge] = useState(matter.call?.challenge ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -37,11 +36,13 @@ export function AnswerForm({ matter, codes, isDenied, isLooking, onAnswered, onS
     reason: useRef<HTMLInputElement>(null),
     sure: useRef<HTMLInputElement>(null),
   };
-  useEffect(() => setSure(false), [isDenied]);
+  useEffect(() => setSure(false), [doubt]);
+  const isLooking = doubt === 'LOOKING';
+  const mustBeSure = doubt === 'DENIED' || doubt === 'UNKNOWN';
   const shown = chosen ?? codes[0] ?? '';
   const answerWith = async (answer: CallAnswer) => {
     if (sending || (answer === 'PASS' && isLooking)) return;
-    const found = faultOf(answer, challenge, reason, isDenied && !isSure);
+    const found = faultOf(answer, challenge, reason, mustBeSure && !isSure);
     setFault(found);
     if (found) return fields[found].current?.focus();
     const { checkpoint } = matter;
@@ -70,10 +71,10 @@ export function AnswerForm({ matter, codes, isDenied, isLooking, onAnswered, onS
         onText={setChallenge}
       />
       <Why input={fields.reason} value={reason} isWrong={fault === 'reason'} onText={setReason} />
-      {isDenied && (
+      {mustBeSure && (
         <label class={fault === 'sure' ? 'check sure fault' : 'check sure'}>
           <input ref={fields.sure} type="checkbox" checked={isSure} onChange={() => setSure(!isSure)} />
-          {say('desk-sure')}
+          {say(doubt === 'DENIED' ? 'desk-sure' : 'desk-sure-unknown')}
         </label>
       )}
       {problem && !sending && (

@@ -1,12 +1,15 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { wordsIn } from '../shared/words';
 import { ageOf } from './age';
 import { readAnswer } from './ask';
+import { doubtOf } from './doubt';
 import { aboutOf, boundTo, isAsked, type Matter, mustAskForCode, nothing, ofCall, questionOf } from './matter';
-import { readAnswered, readCalls, readVerdicts } from './model';
+import { type Card, readAnswered, readCalls, readVerdicts } from './model';
+import { signOut } from './session';
+import { isSomebodyNew } from './tone';
 import { grouped, missing, plain, shownIn, typedIn } from './typed';
 import { pauseMs } from './use_calls';
-import { lookedAt } from './use_verdicts';
+import { type Looked, lookedAt } from './use_verdicts';
 import { wishOf } from './wish';
 
 const CODE = '123456789092';
@@ -20,6 +23,13 @@ const CALL = {
   challenge: '4471',
   controlCode: CODE,
   plate: null,
+  direction: 'OUTWARD',
+  through: true,
+  nameConfirmed: true,
+  idConfirmed: true,
+  idTail: '0101',
+  plateSeen: '66C99999',
+  healthShown: false,
   decision: 'REFER',
   reasons: ['STATUS_STALE'],
   purposeClass: 1,
@@ -61,7 +71,7 @@ it('shows a code as it is read over a radio, and all else as it was typed', () =
 });
 
 it('never shows what was found about somebody else', () => {
-  const found = { kind: 'answered', about: aboutOf(matter()), answer: { kind: 'unreachable' } } as const;
+  const found = { kind: 'answered', about: aboutOf(matter()), asked: '', answer: { kind: 'unreachable' } } as const;
   const shown = (now: Matter) => lookedAt(JSON.stringify(questionOf(now)), aboutOf(now), found).kind;
   expect(shown(matter({ idTail: '0101', plateSeen: '66C12345', nameCompared: true }))).toBe('answered');
   expect(shown(matter({ field: '0000 0000 0098' }))).toBe('looking');
@@ -82,6 +92,70 @@ it('says what the officer compared only when it is whole', () => {
   expect(questionOf(matter(seen))).toMatchObject({ idTail: '0101', plate: '66C12345', nameConfirmed: true });
   expect(questionOf(matter({ idTail: '010' }))).toMatchObject({ idTail: null });
   expect(questionOf(matter({ field: '66A-1', ...seen }))).toMatchObject({ plate: '66A1' });
+});
+
+it('judges the passage that the phone judged, with all that it told', () => {
+  expect(call && questionOf(ofCall(call))).toEqual({
+    checkpoint: 'post',
+    controlCode: CODE,
+    direction: 'OUTWARD',
+    through: true,
+    nameConfirmed: true,
+    idConfirmed: true,
+    healthShown: false,
+    idTail: '0101',
+    plate: '66C99999',
+  });
+  const silent = { ...CALL, direction: null, through: false, idTail: null, plateSeen: null, healthShown: null };
+  const [told] = readCalls({ deskCalls: { edges: [{ node: silent }] } }).calls;
+  expect(told && ofCall(told)).toMatchObject({ direction: 'INWARD', idTail: '', plateSeen: '', healthShown: null });
+});
+
+it('lets nobody pass unasked but on the verdict of this very question', () => {
+  const card = (decision: string, ...codes: string[]) => {
+    const reasons = codes.map((code) => ({ code, weight: 'DENY', zones: [] }));
+    return { decision, passage: null, reasons, health: [], holder: null, permit: null, passings: [] } as Card;
+  };
+  const done = (...cards: Card[]) => ({ kind: 'done', value: { cards, more: false } }) as const;
+  const looked = (answer: (Looked & { kind: 'answered' })['answer'], of = matter()): Looked => ({
+    kind: 'answered',
+    about: aboutOf(of),
+    asked: JSON.stringify(questionOf(of)),
+    answer,
+  });
+  const doubt = (answer: (Looked & { kind: 'answered' })['answer']) => doubtOf(matter(), looked(answer));
+  expect(doubt(done(card('ALLOW')))).toBeNull();
+  expect(doubt(done(card('REFER'), card('DENY', 'ID_MISMATCH')))).toBeNull();
+  expect(doubt(done(card('REFER'), card('DENY', 'REVOKED')))).toBe('DENIED');
+  expect(doubt(done(card('DENY', 'ID_MISMATCH')))).toBe('DENIED');
+  for (const kind of ['unreachable', 'busy', 'forbidden'] as const) expect(doubt({ kind })).toBe('UNKNOWN');
+  expect(doubt({ kind: 'failed', requestId: null })).toBe('UNKNOWN');
+  expect([doubt(done()), doubt({ kind: 'done', value: null })]).toEqual(['UNKNOWN', 'UNKNOWN']);
+  expect(doubtOf(matter(), { kind: 'looking' })).toBe('LOOKING');
+  expect(doubtOf(matter({ idTail: '0101' }), looked(done(card('ALLOW'))))).toBe('LOOKING');
+  expect(doubtOf(matter({ field: '', hasNoCode: true }), { kind: 'nothing' })).toBeNull();
+});
+
+it('sounds for somebody new alone', () => {
+  const ids = (...all: string[]) => new Set(all);
+  expect(isSomebodyNew(null, ids('a'))).toBe(false);
+  expect(isSomebodyNew(ids('a', 'b'), ids('b'))).toBe(false);
+  expect(isSomebodyNew(ids('a'), ids('a', 'b'))).toBe(true);
+  expect(isSomebodyNew(ids(), ids('a'))).toBe(true);
+});
+
+it.each([
+  [204, true],
+  [401, true],
+  [403, false],
+  [500, false],
+  [503, false],
+])('believes that it is signed out only when the server says so: %i', async (status, isOut) => {
+  vi.stubGlobal('fetch', async () => new Response(null, { status }));
+  expect(await signOut('vi')).toBe(isOut);
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('away')));
+  expect(await signOut('vi')).toBe(false);
+  vi.unstubAllGlobals();
 });
 
 it('binds the reply to the call, to the code, or to none', () => {

@@ -2,14 +2,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../shared/context';
 import { AnswerForm } from './answer';
+import { doubtOf } from './doubt';
 import { Log } from './log';
 import { LookUp } from './look_up';
 import { isAsked, type Matter, nothing, ofCall } from './matter';
 import type { Answered, Call, Desk } from './model';
 import { ReplyCodes } from './reply';
+import { useTone } from './tone';
 import { useCalls } from './use_calls';
 import { type Looked, useVerdicts } from './use_verdicts';
-import { fits, Verdicts } from './verdicts';
+import { Verdicts } from './verdicts';
 import { WaitingCalls } from './waiting';
 
 type DeskProps = { readonly desk: Desk; readonly isOpen: boolean; readonly onSignedOut: () => void };
@@ -20,6 +22,7 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
   const [again, setAgain] = useState(0);
   const [matter, setMatter] = useState<Matter>(() => nothing(desk.posts[0]?.id ?? ''));
   const [answered, setAnswered] = useState<(Answered & { kind: 'answered' }) | null>(null);
+  const [isHeld, setHeld] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const waiting = useCalls(turn, isOpen);
   const looked = useVerdicts(matter, again, isOpen);
@@ -30,13 +33,17 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
     if (isExpired) onSignedOut();
   }, [isExpired, onSignedOut]);
   useEffect(() => field.current?.focus(), []);
+  useTone(waiting.calls);
   const begin = (next: Matter) => {
     setAnswered(null);
+    setHeld(false);
     setMatter(next);
     setTimeout(() => field.current?.focus());
   };
-  useKeys({ onField: () => field.current?.select(), onClear: () => begin(nothing(matter.checkpoint)) });
-  const choose = (call: Call) => begin(ofCall(call));
+  /** While a code is read aloud only its own button ends it: it can be shown nowhere else. */
+  const leave = (next: Matter) => (answered?.replies.length ? setHeld(true) : begin(next));
+  useKeys({ onField: () => field.current?.select(), onClear: () => leave(nothing(matter.checkpoint)) });
+  const choose = (call: Call) => leave(ofCall(call));
   const isOpenQuestion = isAsked(matter);
   return (
     <div class="desk">
@@ -44,7 +51,7 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
       <section class="work" aria-labelledby="work">
         <h2 id="work">{say(matter.call ? 'desk-work-call' : 'desk-work')}</h2>
         {answered ? (
-          <ReplyCodes answered={answered} onNext={() => begin(nothing(matter.checkpoint))} />
+          <ReplyCodes answered={answered} isHeld={isHeld} onNext={() => begin(nothing(matter.checkpoint))} />
         ) : (
           <LookUp
             matter={matter}
@@ -63,8 +70,7 @@ export function DeskOf({ desk, isOpen, onSignedOut }: DeskProps) {
             key={matter.call?.id ?? matter.field}
             matter={matter}
             codes={codesOf(looked)}
-            isDenied={isDenied(looked)}
-            isLooking={looked.kind === 'looking'}
+            doubt={doubtOf(matter, looked)}
             onSignedOut={onSignedOut}
             onAnswered={(done) => {
               setAnswered(done);
@@ -97,13 +103,6 @@ const isSignedOut = (looked: Looked): boolean => looked.kind === 'answered' && l
 function codesOf(looked: Looked): readonly string[] {
   if (looked.kind !== 'answered' || looked.answer.kind !== 'done') return [];
   return [...new Set((looked.answer.value?.cards ?? []).flatMap((card) => card.permit?.controlCode ?? []))];
-}
-
-function isDenied(looked: Looked): boolean {
-  if (looked.kind !== 'answered' || looked.answer.kind !== 'done') return false;
-  const cards = looked.answer.value?.cards ?? [];
-  const meant = cards.some(fits) ? cards.filter(fits) : cards;
-  return meant.some((card) => card.decision === 'DENY');
 }
 
 /** The number of those who wait stands in the tab: the desk may be working elsewhere. */

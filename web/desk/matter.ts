@@ -1,15 +1,18 @@
 /** What the person at the desk is working on: whom an officer asks about, where, and what was read out. Pure. */
 import type { Json } from '../shared/json';
-import type { Call } from './model';
+import type { Call, Direction } from './model';
 import { onlyDigits, plain, type Typed, typedIn } from './typed';
 
 export type Matter = {
   readonly call: Call | null;
   readonly checkpoint: string;
   readonly field: string;
-  readonly direction: 'INWARD' | 'OUTWARD';
+  readonly direction: Direction;
   readonly through: boolean;
   readonly nameCompared: boolean;
+  /** Told by the phone alone, with its call. */
+  readonly idCompared: boolean;
+  readonly healthShown: boolean | null;
   readonly idTail: string;
   readonly plateSeen: string;
   /** The officer could read no code: the phone binds its reply to none. */
@@ -23,15 +26,25 @@ export const nothing = (checkpoint: string): Matter => ({
   direction: 'INWARD',
   through: false,
   nameCompared: false,
+  idCompared: false,
+  healthShown: null,
   idTail: '',
   plateSeen: '',
   hasNoCode: false,
 });
 
+/** The same passage that the phone judged, with what the officer had compared by then. */
 export const ofCall = (call: Call): Matter => ({
   ...nothing(call.checkpoint),
   call,
   field: call.controlCode ?? call.plate ?? '',
+  direction: call.direction ?? 'INWARD',
+  through: call.through,
+  nameCompared: call.nameConfirmed,
+  idCompared: call.idConfirmed,
+  healthShown: call.healthShown,
+  idTail: call.idTail ?? '',
+  plateSeen: call.plateSeen ?? '',
 });
 
 /** What is asked of the server; null until something whole was typed. */
@@ -47,6 +60,8 @@ export function questionOf(matter: Matter): Json | null {
     direction: matter.direction,
     through: matter.through,
     nameConfirmed: matter.nameCompared,
+    idConfirmed: matter.idCompared,
+    healthShown: matter.healthShown,
     idTail: tail.length === 4 ? tail : null,
     ...(typed.kind !== 'plate' && seen.length >= 4 && seen.length <= 12 ? { plate: seen } : {}),
   };

@@ -5,6 +5,7 @@ export type Post = { readonly id: string; readonly name: string; readonly hard: 
 export type Desk = { readonly viewer: string; readonly posts: readonly Post[] };
 export type CallState = 'WAITING' | 'ANSWERED' | 'LAPSED';
 export type CallAnswer = 'PASS' | 'TURN_BACK';
+export type Direction = 'INWARD' | 'OUTWARD';
 export type Decision = 'ALLOW' | 'REFER' | 'DENY' | 'NOT_OURS';
 export type Call = {
   readonly id: string;
@@ -15,6 +16,14 @@ export type Call = {
   readonly challenge: string;
   readonly controlCode: string | null;
   readonly plate: string | null;
+  /** What the phone's own verdict was asked with; `direction` null: it did not say, or the call came by telephone. */
+  readonly direction: Direction | null;
+  readonly through: boolean;
+  readonly nameConfirmed: boolean;
+  readonly idConfirmed: boolean;
+  readonly idTail: string | null;
+  readonly plateSeen: string | null;
+  readonly healthShown: boolean | null;
   readonly decision: Decision | null;
   readonly reasons: readonly string[];
   readonly purposeClass: number | null;
@@ -94,6 +103,7 @@ function readCall(node: Json): Call {
     challenge: text(node.challenge, 'challenge'),
     controlCode: optionalText(node.controlCode, 'controlCode'),
     plate: optionalText(node.plate, 'plate'),
+    ...readSeen(node),
     decision: optionalText(node.decision, 'decision') as Decision | null,
     reasons: list(node.reasons, 'reasons', text),
     purposeClass: node.purposeClass === null ? null : number(node.purposeClass, 'purposeClass'),
@@ -103,6 +113,18 @@ function readCall(node: Json): Call {
     reason: text(node.reason, 'reason'),
     answeredBy: text(node.answeredBy, 'answeredBy'),
     ending: node.ending === null ? null : readEnding(object(node.ending, 'ending')),
+  };
+}
+
+function readSeen(node: Json) {
+  return {
+    direction: optionalText(node.direction, 'direction') as Direction | null,
+    through: truth(node.through),
+    nameConfirmed: truth(node.nameConfirmed),
+    idConfirmed: truth(node.idConfirmed),
+    idTail: optionalText(node.idTail, 'idTail'),
+    plateSeen: optionalText(node.plateSeen, 'plateSeen'),
+    healthShown: typeof node.healthShown === 'boolean' ? node.healthShown : null,
   };
 }
 

@@ -25,6 +25,7 @@ function Body() {
   const [desk, setDesk] = useState<Desk | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [turn, setTurn] = useState(0);
+  const [isStuck, setStuck] = useState(false);
   useEffect(() => {
     let timer = 0;
     void ask(POSTS, {}, language, readDesk).then((answer) => {
@@ -37,7 +38,9 @@ function Body() {
   const askAgain = () => setTurn(turn + 1);
   const onSignedOut = useCallback(() => setTrouble({ kind: 'signed-out' }), []);
   const leave = async () => {
-    await signOut(language);
+    const isDone = await signOut(language);
+    setStuck(!isDone);
+    if (!isDone) return;
     setDesk(null);
     setTrouble({ kind: 'signed-out' });
   };
@@ -56,6 +59,11 @@ function Body() {
             </button>
           )}
         </div>
+      )}
+      {isStuck && !isOut && (
+        <p class="notice" role="alert">
+          {say('desk-sign-out-failed')}
+        </p>
       )}
       {trouble && !isOut && <TroubleNotice trouble={trouble} />}
       {!desk && !trouble && <p role="status">{say('loading')}</p>}

@@ -1,5 +1,6 @@
 /** What the desk asks of the server. */
 const CALL = `id checkpoint calledAt waitedS byTelephone challenge controlCode plate decision reasons purposeClass state
+  direction through nameConfirmed idConfirmed idTail plateSeen healthShown
   overdue answer reason answeredAt answeredBy ending { outcome byCode }`;
 
 export const POSTS = 'query DeskPosts { viewer { name } deskPosts { id name kind hard } }';

@@ -4,9 +4,14 @@ import { useReader } from '../shared/context';
 import type { Answered } from './model';
 import { grouped } from './typed';
 
-type ReplyProps = { readonly answered: Answered & { kind: 'answered' }; readonly onNext: () => void };
+type ReplyProps = {
+  readonly answered: Answered & { kind: 'answered' };
+  /** Somebody tried to go on by another way than the button. */
+  readonly isHeld: boolean;
+  readonly onNext: () => void;
+};
 
-export function ReplyCodes({ answered, onNext }: ReplyProps) {
+export function ReplyCodes({ answered, isHeld, onNext }: ReplyProps) {
   const { say } = useReader();
   const heading = useRef<HTMLHeadingElement>(null);
   const { replies, answer } = answered;
@@ -30,6 +35,9 @@ export function ReplyCodes({ answered, onNext }: ReplyProps) {
               ? 'desk-read-aloud-text'
               : 'desk-no-phone-text',
         )}
+      </p>
+      <p class="fault" role="status">
+        {isHeld && say('desk-read-first')}
       </p>
       <button type="button" class="button" onClick={onNext}>
         {say('desk-next')}

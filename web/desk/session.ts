@@ -15,6 +15,8 @@ export async function signIn(login: string, password: string, language: Language
   return { kind: answered.status < 300 && object(answered.body, 'session') ? 'in' : 'failed' };
 }
 
-export async function signOut(language: Language): Promise<void> {
-  await send('/session', null, language);
+/** False: the server did not say so, and whoever comes next at this machine may still be signed in. */
+export async function signOut(language: Language): Promise<boolean> {
+  const answered = await send('/session', null, language);
+  return answered !== null && (answered.status < 300 || answered.status === 401);
 }

@@ -6,7 +6,13 @@ import { aboutOf, type Matter, questionOf } from './matter';
 import { readVerdicts, type Verdicts } from './model';
 import { VERDICT } from './queries';
 
-type Answered = { readonly kind: 'answered'; readonly about: string; readonly answer: Answer<Verdicts | null> };
+type Answered = {
+  readonly kind: 'answered';
+  readonly about: string;
+  /** The very question that this answers. */
+  readonly asked: string;
+  readonly answer: Answer<Verdicts | null>;
+};
 export type Looked = { readonly kind: 'nothing' } | { readonly kind: 'looking' } | Answered;
 
 /** `turn` changes when the same is to be asked again; nothing is asked of a desk that is closed. */
@@ -20,7 +26,7 @@ export function useVerdicts(matter: Matter, turn: number, isOpen: boolean): Look
     if (asked === null || !isOpen) return;
     let left = false;
     void ask(VERDICT, { input: JSON.parse(asked) }, language, readVerdicts).then((answer) => {
-      if (!left) setAnswered({ kind: 'answered', about, answer });
+      if (!left) setAnswered({ kind: 'answered', about, asked, answer });
     });
     return () => {
       left = true;

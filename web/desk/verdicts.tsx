@@ -2,6 +2,7 @@
 import { useReader } from '../shared/context';
 import { hourAndMinute } from '../shared/local_time';
 import { dayAndTime } from './day';
+import { fits } from './doubt';
 import type { Card, Passing, Permit, Reason } from './model';
 import { TroubleNotice } from './trouble';
 import { grouped } from './typed';
@@ -33,8 +34,7 @@ export function Verdicts({ looked }: { looked: Looked }) {
   );
 }
 
-/** What an officer has compared decides whom it is about: whoever it does not fit comes last. */
-export const fits = (card: Card): boolean => !card.reasons.some((reason) => reason.code === 'ID_MISMATCH');
+/** Whoever it does not fit comes last. */
 const likeliestFirst = (cards: readonly Card[]): readonly Card[] => [
   ...cards.filter(fits),
   ...cards.filter((card) => !fits(card)),

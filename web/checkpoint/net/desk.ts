@@ -1,5 +1,6 @@
 /** Telling the duty desk of a REFER over the network, while there is one. */
 import { object } from '../../shared/json';
+import type { Passage } from '../../shared/verdict/model';
 import type { Device, Encounter } from '../model';
 import type { Refer } from '../post/refer';
 import { ask, failed, member } from './graphql';
@@ -10,10 +11,22 @@ const CALL = `mutation Call($input: CallDeskInput!) {
 }`;
 const LOOK = 'query Look($id: UUID!) { deskCall(id: $id) { state answer replyCode } }';
 
-export async function callDesk(device: Device, encounter: Encounter, refer: Refer, id: string): Promise<boolean> {
-  const { verdict } = encounter;
-  const input = {
-    idempotencyKey: uuid(),
+export async function callDesk(
+  device: Device,
+  encounter: Encounter,
+  refer: Refer,
+  id: string,
+  way: Passage | null,
+): Promise<boolean> {
+  const input = { idempotencyKey: uuid(), ...questionOf(device, encounter, refer, id, way) };
+  const answer = await ask(CALL, { input }, device.token);
+  return answer.kind === 'data' && !failed(member(answer.data, 'callDesk', 'CallWaiting'));
+}
+
+/** All that this phone's own verdict was asked with: the desk judges the same passage. */
+export function questionOf(device: Device, encounter: Encounter, refer: Refer, id: string, way: Passage | null) {
+  const { verdict, seen } = encounter;
+  return {
     id,
     checkpoint: device.place.id,
     controlCode: verdict.claims?.controlCode ?? encounter.controlCode,
@@ -22,9 +35,14 @@ export async function callDesk(device: Device, encounter: Encounter, refer: Refe
     reasons: verdict.findings.map((finding) => finding.reason),
     decision: verdict.decision,
     purpose: verdict.claims?.purpose ?? null,
+    direction: way?.direction ?? null,
+    through: way?.through ?? false,
+    nameConfirmed: seen.nameConfirmed,
+    idConfirmed: seen.idConfirmed,
+    idTail: seen.idTail,
+    plateSeen: seen.plate,
+    healthShown: seen.healthShown,
   };
-  const answer = await ask(CALL, { input }, device.token);
-  return answer.kind === 'data' && !failed(member(answer.data, 'callDesk', 'CallWaiting'));
 }
 
 export type Answered = { readonly answer: 'PASS' | 'TURN_BACK'; readonly replyCode: string | null };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type Device, type Encounter, UNSEEN } from '../model';
+import { opened } from '../post/refer';
 import { base64url, bytesOf } from './base64';
+import { questionOf } from './desk';
 import { failed, member, read } from './graphql';
 import { uuid } from './uuid';
 
@@ -40,4 +43,25 @@ it('carries bytes as base64url without padding', () => {
 it('makes UUIDs of version 7 in the order of time', () => {
   expect(uuid(1_631_750_400_000)).toMatch(/^017bebe7-2800-7\w{3}-[89ab]\w{3}-\w{12}$/);
   expect(uuid(1).slice(0, 13) < uuid(2 ** 20).slice(0, 13)).toBe(true);
+});
+
+it('tells the desk the way and what the officer saw', () => {
+  const device = { place: { id: 'post' } } as Device;
+  const seen = { ...UNSEEN, nameConfirmed: true, idTail: '0101', plate: '66C12345', healthShown: false };
+  const verdict = { decision: 'REFER', findings: [{ reason: 'USED' }], claims: null };
+  const encounter = { controlCode: '123456789092', plate: null, seen, verdict } as unknown as Encounter;
+  const refer = opened(0, '4471');
+  const said = questionOf(device, encounter, refer, 'id', { direction: 'OUTWARD', through: true });
+  expect(said).toMatchObject({
+    direction: 'OUTWARD',
+    through: true,
+    nameConfirmed: true,
+    idConfirmed: false,
+    idTail: '0101',
+    plateSeen: '66C12345',
+    healthShown: false,
+    controlCode: '123456789092',
+    reasons: ['USED'],
+  });
+  expect(questionOf(device, encounter, refer, 'id', null)).toMatchObject({ direction: null, through: false });
 });

@@ -70,7 +70,7 @@ export async function callByNetwork(post: Post): Promise<void> {
   if (!encounter?.refer || !device) return;
   const call: Call = { id: encounter.refer.call?.id ?? uuid(), state: 'SENDING' };
   change(post, { ...encounter.refer, call });
-  const sent = await post.net.callDesk(device, encounter, encounter.refer, call.id);
+  const sent = await post.net.callDesk(device, encounter, encounter.refer, call.id, post.state.way);
   step(post, call.id, sent ? 'WAITING' : 'FAILED');
 }
 

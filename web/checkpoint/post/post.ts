@@ -2,7 +2,7 @@
 import { now, risen } from '../../shared/credential/clock';
 import type { Bundle } from '../../shared/credential/model';
 import type { Parts } from '../../shared/credential/parts';
-import type { Clock } from '../../shared/verdict/model';
+import type { Clock, Passage } from '../../shared/verdict/model';
 import type { Device, Encounter } from '../model';
 import { NOBODY, type Notice, type State } from '../model';
 import type { Answered } from '../net/desk';
@@ -23,7 +23,13 @@ export type Net = {
   readonly fetchFile: (address: string, etag: string | null, greeting: Greeting) => Promise<File>;
   readonly fetchTime: (nonce: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly sendWith: (token: string) => Send;
-  readonly callDesk: (device: Device, encounter: Encounter, refer: Refer, id: string) => Promise<boolean>;
+  readonly callDesk: (
+    device: Device,
+    encounter: Encounter,
+    refer: Refer,
+    id: string,
+    way: Passage | null,
+  ) => Promise<boolean>;
   readonly answerOf: (device: Device, id: string) => Promise<Answered | null>;
 };
 
