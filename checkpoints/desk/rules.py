@@ -14,6 +14,8 @@ from storage.outcomes import Conflict
 
 PATIENCE: Final = timedelta(seconds=CONSTANTS["reply"]["leader_after_s"])
 """How long a post waits before its shift leader may decide (class 1) or turns the others back."""
+CODE_LIFE: Final = timedelta(seconds=CONSTANTS["policy"]["reply_code_s"])
+"""So long a challenge lives at the most: answered within it, it is the same question."""
 LAPSES_AFTER: Final = timedelta(hours=2)
 """A question that nobody answered has ended at the barrier long before."""
 
@@ -125,6 +127,11 @@ def _names(one: Recorded, call: Call) -> bool:
 
 def _ending(one: Recorded, *, by_code: bool) -> Ending:
     return Ending(check=one.check.id, outcome=one.check.outcome, at=one.check.decided.latest, by_code=by_code)
+
+
+def opens_nothing(call: Call) -> bool:
+    """Whether a phone that asked by the network would be let pass without a code: nobody could answer it again."""
+    return call.answer is CallAnswer.PASS and call.device is not None and not call.replies
 
 
 def with_replies(call: Call, handed_out: tuple[Reply, ...]) -> Call:

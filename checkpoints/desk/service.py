@@ -19,7 +19,7 @@ from checkpoints.desk.model import (
     Listed,
     PostPhone,
 )
-from checkpoints.desk.rules import LAPSES_AFTER, Who
+from checkpoints.desk.rules import CODE_LIFE, LAPSES_AFTER, Who
 from checkpoints.records import store as records
 from checkpoints.records.model import Head
 from identity.access import Action, Actor, Subject, allow, reach
@@ -94,6 +94,8 @@ class Desk:
             return NotFound(kind="Device", id=command.device)
         replies = rules.replies(done, phones, deployment, command.device)
         kept = rules.with_replies(done, replies)
+        if rules.opens_nothing(kept):
+            return Conflict(code="PHONE_NOT_CONFIRMED")
         await (store.add(tx, kept) if is_new else store.save(tx, kept))
         await events.append(tx, _said(kept, command))
         return CallAnswered(call=kept.id, answer=command.answer, replies=replies)
@@ -134,13 +136,17 @@ async def _again(tx: Tx, command: CallDesk) -> CallWaiting | Refusal:
 
 async def _asked(tx: Tx, command: AnswerCall, now: datetime) -> Call | NotFound | None:
     """The call that is answered, held; None where nobody asked but by telephone."""
-    id_ = command.call
-    if id_ is None:
-        since = now - LAPSES_AFTER
-        id_ = await store.waiting_like(tx, command.checkpoint, command.control_code, command.challenge, since)
+    id_ = command.call or await _heard(tx, command, now)
     if id_ is None:
         return None
     return await store.lock(tx, id_) or NotFound(kind="DeskCall", id=id_)
+
+
+async def _heard(tx: Tx, command: AnswerCall, now: datetime) -> UUID | None:
+    """The call of what an officer reads out: that waits, or that was answered while its challenge lives."""
+    same = (command.checkpoint, command.control_code, command.challenge)
+    waiting = await store.waiting_like(tx, *same, now - LAPSES_AFTER)
+    return waiting or await store.answered_like(tx, *same, now - CODE_LIFE)
 
 
 async def _by_telephone(tx: Tx, command: AnswerCall, head: Head, now: datetime) -> Call:

@@ -72,6 +72,17 @@ async def waiting_like(rx: Rx, checkpoint: UUID, code: str | None, challenge: st
     return found
 
 
+async def answered_like(rx: Rx, checkpoint: UUID, code: str | None, challenge: str, since: datetime) -> UUID | None:
+    """The call of this challenge that was answered after `since`, the newest."""
+    same = (_row.checkpoint == checkpoint, _row.challenge == challenge, _row.control_code.is_not_distinct_from(code))
+    answered = sa.and_(
+        _row.state == CallState.ANSWERED, _row.answered_at > since, _row.called_at > since - LAPSES_AFTER
+    )
+    newest = sa.select(_row.id).where(answered, *same).order_by(_row.answered_at.desc()).limit(1)
+    found: UUID | None = await rx.scalar(newest)
+    return found
+
+
 async def permit_of(rx: Rx, code: str | None) -> UUID | None:
     """The permit of a control code."""
     found: UUID | None = None if code is None else await rx.scalar(_PERMIT, {"code": code})

@@ -13,6 +13,7 @@ from checkpoints.paper import log, sheet, store
 from checkpoints.paper.log import Key, Row, RowFault
 from checkpoints.records import store as records
 from checkpoints.sheets import store as sheets
+from checkpoints.sheets.rules import allow_printing
 from identity.access import Action, Actor, Grant, Role, Subject, allow
 from identity.units import store as units
 from permits.paper.model import Say
@@ -63,7 +64,7 @@ class PostPapers:
             post = await records.standing(rx, checkpoint, at)
             if post is None:
                 return NotFound(kind="Checkpoint", id=checkpoint)
-            allow(by, Action.READ_SHEET, Subject(units=frozenset({post.unit}), checkpoint=post.id))
+            allow_printing(by, post.unit, post.id)
             zones = post.placing.from_zones | post.placing.to_zones
             expected = await sheets.expected(rx, zones, at)
             held = await store.held(rx, {one.control_code for one in expected.rows})

@@ -11,6 +11,8 @@ from credentials.claims import Claims
 from credentials.sheet.model import Sheet, SheetOfficer
 from credentials.sheet.pack import fingerprint
 from credentials.wire import seconds
+from identity.access import Action, Actor, Subject, allow
+from storage.outcomes import Forbidden
 
 LIFE: Final = timedelta(hours=48)
 ANEW_EVERY: Final = timedelta(hours=12)
@@ -18,6 +20,13 @@ ANEW_EVERY: Final = timedelta(hours=12)
 AHEAD: Final = timedelta(hours=48)
 """Permits that begin within this are expected too: the sheet is good for as long."""
 ROWS_MOST: Final = 4_000
+
+
+def allow_printing(by: Actor, unit: UUID, checkpoint: UUID) -> None:
+    """The unit prints; a phone gets its sheet sealed, once it is confirmed. Raises Forbidden."""
+    allow(by, Action.READ_SHEET, Subject(units=frozenset({unit}), checkpoint=checkpoint))
+    if by.checkpoint is not None:
+        raise Forbidden(Action.READ_SHEET)
 
 
 def sheet_of(

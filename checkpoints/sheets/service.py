@@ -66,7 +66,7 @@ class Sheets:
             post = await _post(rx, checkpoint, at)
             if post is None:
                 return None
-            allow(by, Action.READ_SHEET, Subject(units=frozenset({post.unit}), checkpoint=checkpoint))
+            rules.allow_printing(by, post.unit, checkpoint)
             return await store.expected(rx, _zones(post), at)
 
     async def _sheet(self, checkpoint: UUID, at: datetime) -> SealedSheet | NotFound:

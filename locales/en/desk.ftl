@@ -17,6 +17,7 @@ CallAnswer-TURN_BACK = Turn back
 problem-CALL_ANSWERED = { $by } has answered this call.
 problem-CALL_DIFFERS = This call is another checkpoint's, or about another code.
 problem-CALL_ID_TAKEN = This call id was used for another question.
+problem-PHONE_NOT_CONFIRMED = The phone that asks is not confirmed, so there is no code for it. Confirm the phone first, or turn back.
 input-CONTROL_CODE_FORM = The control code is not right: read the 12 digits again.
 input-CHALLENGE_FORM = The phone's challenge has { $digits } digits.
 

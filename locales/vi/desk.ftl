@@ -17,6 +17,7 @@ CallAnswer-TURN_BACK = Cho quay lại
 problem-CALL_ANSWERED = { $by } đã trả lời cuộc gọi này.
 problem-CALL_DIFFERS = Cuộc gọi này thuộc chốt khác hoặc mã giấy khác.
 problem-CALL_ID_TAKEN = Mã cuộc gọi này đã dùng cho câu hỏi khác.
+problem-PHONE_NOT_CONFIRMED = Máy đang hỏi chưa được xác nhận nên không có số trả lời. Hãy xác nhận máy trước, hoặc cho quay lại.
 input-CONTROL_CODE_FORM = Mã kiểm soát không đúng: kiểm tra lại 12 số.
 input-CHALLENGE_FORM = Số hỏi của điện thoại có { $digits } chữ số.
 

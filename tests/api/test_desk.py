@@ -7,16 +7,20 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import httpx
 import pytest
 
 from api.ids import encode_id
+from api.words import say
 from checkpoints.desk.service import Desk
 from checkpoints.enrolment.service import Enrolment
+from checkpoints.paper.service import PostPapers
 from checkpoints.records.service import Checkpoints
 from fieldpass.post_phones import EnrolledPhones
 from identity.access import Actor, Grant, Role
 from identity.accounts.model import AccountAdded, AddAccount, Scope
 from identity.devices.service import Devices
+from permits.paper.typesetting import Typesetter
 from storage.database import Database
 from storage.ids import new_id
 from tests.api.harness import KEY, Api, account_services, an_api, some_services
@@ -134,6 +138,7 @@ async def a_house(db: Database) -> House:
             devices=devices,
             enrolment=Enrolment(db, devices, world.world.keys),
             desk=desk,
+            post_papers=PostPapers(db, world.checks, Typesetter.make(), say),
             desk_look=world.looking,
         )
     )
@@ -207,6 +212,21 @@ async def test_a_phone_that_nobody_has_confirmed_gets_no_code(house: House) -> N
 
     assert [one["label"] for one in before["replyCodes"]] == ["Máy 1"]
     assert [one["label"] for one in after["replyCodes"]] == ["Máy 1"]
+
+
+async def test_the_sheet_on_paper_is_for_the_unit_and_for_no_phone(house: House) -> None:
+    unconfirmed = await enrolled(house.api, house.post, house.desk, "Máy 2", in_person=False)
+    printed = await paper_sheet(house, house.desk.token)
+
+    for token in (unconfirmed["token"], house.phone.token, house.elsewhere.token):
+        assert (await paper_sheet(house, token)).status_code == 403
+
+    assert (printed.status_code, printed.headers["content-type"]) == (200, "application/pdf")
+
+
+async def paper_sheet(house: House, token: str) -> httpx.Response:
+    headers = {"authorization": f"Bearer {token}"}
+    return await house.api.client.get(f"/checkpoints/{house.post}/sheet.pdf", headers=headers)
 
 
 async def test_the_list_shows_how_long_somebody_waits_and_who_answered(house: House) -> None:
@@ -327,7 +347,7 @@ async def test_what_was_answered_or_is_unknown_is_a_problem_in_words(house: Hous
 
     twice = (await house.desk.ask(ANSWER, input=house.answer(call=call)))["answerCall"]
     nothing = (await house.desk.ask(ANSWER, input=house.answer(call=encode_id("DeskCall", new_id()))))["answerCall"]
-    device = (await house.desk.ask(ANSWER, input=house.answer(device=encode_id("Device", new_id()))))["answerCall"]
+    device = (await house.desk.ask(ANSWER, input=house.answer(device=encode_id("Device", new_id()), challenge="0002")))["answerCall"]
 
     assert (twice["code"], twice["message"]) == ("CALL_ANSWERED", "Nguyễn Thị Thu has answered this call.")
     assert (nothing["kind"], device["kind"]) == ("DeskCall", "Device")

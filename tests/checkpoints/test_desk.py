@@ -109,6 +109,37 @@ async def test_a_call_is_answered_once_and_the_second_is_told_by_whom(house: Des
     assert [one.answer for one in await house.calls()] == [CallAnswer.PASS]
 
 
+async def test_what_was_turned_back_by_telephone_is_not_answered_again_for_the_same_challenge(house: DeskWorld) -> None:
+    back = house.an_answer(answer=CallAnswer.TURN_BACK, reason="")
+    assert isinstance(await house.answer(back), CallAnswered)
+    before = await house.told()
+
+    soon = await house.answer(house.an_answer(), at=NOON + 9 * MINUTE, by=replace(house.focal, name="Cao Minh Trí"))
+
+    assert soon == Conflict(code="CALL_ANSWERED", params={"by": "Nguyễn Thị Thu"})
+    assert (await house.told(), len(await house.calls())) == (before, 1)
+    anew = await house.answer(house.an_answer(challenge="9999"), at=NOON + 9 * MINUTE)
+    other_person = await house.answer(house.an_answer(control_code=None), at=NOON + 9 * MINUTE)
+    dead_by_then = await house.answer(house.an_answer(), at=NOON + 10 * MINUTE)
+    assert all(isinstance(one, CallAnswered) for one in (anew, other_person, dead_by_then))
+
+
+async def test_a_phone_that_asked_and_would_get_no_code_is_not_let_pass_into_nothing(house: DeskWorld) -> None:
+    id_ = await house.waiting()
+    house.phones.revoked |= {PHONE}
+    before = await house.told()
+
+    refused = await house.answer(house.an_answer(call=id_))
+
+    assert refused == Conflict(code="PHONE_NOT_CONFIRMED")
+    assert [one.state for one in await house.calls()] == [CallState.WAITING]
+    assert await house.told() == before
+    house.phones.revoked.clear()
+    done = await house.answer(house.an_answer(call=id_))
+    assert isinstance(done, CallAnswered)
+    assert [one.device for one in done.replies] == [PHONE]
+
+
 async def test_the_check_that_used_the_code_is_shown_beside_the_answer(house: DeskWorld) -> None:
     done = await house.answer(house.an_answer(call=await house.waiting()))
     assert isinstance(done, CallAnswered)

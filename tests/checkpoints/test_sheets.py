@@ -185,6 +185,8 @@ async def test_what_is_printed_is_what_the_phones_get(house: House) -> None:
     assert (found.rows, found.left_off) == ((), 0)
     with pytest.raises(Forbidden):
         await house.sheets.expected(house.post, by=STRANGER, at=EVENING)
+    with pytest.raises(Forbidden):
+        await house.sheets.expected(house.post, by=house.phone.actor, at=EVENING)
     assert await house.sheets.expected(uuid4(), by=APPROVER, at=EVENING) is None
 
 
