@@ -171,8 +171,14 @@ def _at_once(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> Iterat
             if two.check.decided.latest - one.check.decided.latest > limits.same_time:
                 break
             leg = _leg(one, two, posts, limits)
-            if leg is not None and (leg.seconds <= limits.same_time.total_seconds() or not leg.is_possible):
+            if leg is not None and _is_apart(leg, limits):
                 yield _use(Use.SAME_TIME, one, two)
+
+
+def _is_apart(leg: Leg, limits: Limits) -> bool:
+    """Too far for one vehicle to be at both; two posts across the street are one place."""
+    at_once = leg.seconds <= limits.same_time.total_seconds() or not leg.is_possible
+    return leg.metres >= limits.least_m and at_once
 
 
 def _same_passage(one: Recorded, two: Recorded, limits: Limits) -> bool:

@@ -16,12 +16,13 @@ MINUTE = timedelta(minutes=1)
 
 # Along 10.3° N one degree is 109.5 km: B lies 22 km and C 66 km east of A. Each leads into a zone of its own, but C
 # into that of A.
-def _post(id: UUID, lon: float, out: int, into: int) -> tuple[Checkpoint, ...]:
+def a_post(id: UUID, lon: float, out: int, into: int) -> tuple[Checkpoint, ...]:
+    """The only version of a post."""
     placing = a_placing(lon=lon, from_zones=frozenset({out}), to_zones=frozenset({into}))
     return (a_checkpoint(id, placing=placing),)
 
 
-POSTS = Posts(versions={A: _post(A, 105.0, 1, 2), B: _post(B, 105.2, 2, 3), C: _post(C, 105.6, 1, 2)})
+POSTS = Posts(versions={A: a_post(A, 105.0, 1, 2), B: a_post(B, 105.2, 2, 3), C: a_post(C, 105.6, 1, 2)})
 
 
 def a_recorded(  # noqa: PLR0913 - a factory names what it may change

@@ -18,6 +18,7 @@ from checkpoints.findings.model import (
     Known,
     Named,
     Paper,
+    Posts,
     Stopped,
     Then,
 )
@@ -26,7 +27,7 @@ from permits.permits.model import PermitStatus, Standing, StandingCause
 from storage.event import Cursor
 from storage.event import Recorded as Happened
 from storage.ids import new_id
-from tests.checkpoints.findings_factory import MINUTE, POSTS, A, B, C, a_recorded
+from tests.checkpoints.findings_factory import MINUTE, POSTS, A, B, C, a_post, a_recorded
 from tests.checkpoints.records_factory import EVENING
 from tests.credentials.scenario import a_claims
 from tests.permits.values import a_permit
@@ -57,6 +58,13 @@ def kinds(checks: Iterable[Recorded], paper: Paper = MULTIPLE) -> list[str]:
 )
 def test_two_entries(post: UUID, minute: float, within_s: float, found: list[str]) -> None:
     assert kinds([a_recorded(A), a_recorded(post, minute, within_s=within_s)]) == found
+
+
+@pytest.mark.parametrize(("lon", "found"), [(105.001, []), (105.02, ["DOUBLE_USE-SAME_TIME"])])
+def test_two_posts_across_the_street_are_one_place(lon: float, found: list[str]) -> None:
+    posts = Posts(versions={A: a_post(A, 105.0, 1, 2), B: a_post(B, lon, 2, 3)})
+    said = rules.of_credential([a_recorded(A), a_recorded(B, 0.75)], posts, MULTIPLE)
+    assert [f"{one.kind}-{one.facts['how']}" for one in said if one.kind is TWICE] == found
 
 
 def test_a_way_out_between_two_entries_explains_them() -> None:
