@@ -59,6 +59,11 @@ def most_s(one: Interval, two: Interval) -> float:
     return max((two.latest - one.earliest).total_seconds(), (one.latest - two.earliest).total_seconds())
 
 
+def least_s(one: Interval, two: Interval) -> float:
+    """The shortest; 0 where they overlap."""
+    return max((two.earliest - one.latest).total_seconds(), (one.earliest - two.latest).total_seconds(), 0.0)
+
+
 def _impossible(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> Iterator[tuple[int, Leg]]:
     """From each check to the first that it cannot have come to, and that one's place; what is beyond holds this leg."""
     for start, one in enumerate(checks):
@@ -144,14 +149,16 @@ def _inward_twice(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> I
 
 
 def _may_lie_between(out: Recorded, one: Recorded, two: Recorded) -> bool:
-    way, since, until = out.check.decided, one.check.decided.earliest, two.check.decided.latest
+    """Whichever of the two was the first: their clocks may not say."""
+    way, first, second = out.check.decided, one.check.decided, two.check.decided
+    since, until = min(first.earliest, second.earliest), max(first.latest, second.latest)
     return way.latest >= since and way.earliest <= until
 
 
 def _again(one: Recorded, two: Recorded, posts: Posts, limits: Limits) -> bool:
     if one.check.checkpoint == two.check.checkpoint:
         return False
-    if two.check.decided.latest - one.check.decided.latest > limits.looked_back:
+    if most_s(one.check.decided, two.check.decided) > limits.looked_back.total_seconds():
         return False
     return bool(_entered(one, posts) & _entered(two, posts))
 
@@ -182,8 +189,8 @@ def _is_apart(leg: Leg, limits: Limits) -> bool:
 
 
 def _same_passage(one: Recorded, two: Recorded, limits: Limits) -> bool:
-    apart = two.check.decided.latest - one.check.decided.latest
-    return one.check.checkpoint == two.check.checkpoint and apart < limits.same_passage
+    apart = least_s(one.check.decided, two.check.decided)
+    return one.check.checkpoint == two.check.checkpoint and apart < limits.same_passage.total_seconds()
 
 
 def _use(how: Use, one: Recorded, two: Recorded) -> Found:

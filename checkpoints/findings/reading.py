@@ -12,6 +12,7 @@ from checkpoints.checks import store as checks
 from checkpoints.checks.model import Check, Recorded
 from checkpoints.checks.shift_model import RecordedShift, Shift
 from checkpoints.findings import store, timeline
+from checkpoints.findings.clocks import is_vague
 from checkpoints.findings.model import Known, Paper, Posts, Stopped
 from checkpoints.records import store as records
 from credentials.claims import Claims
@@ -126,8 +127,11 @@ async def _issued(rx: Rx, fresh: Sequence[Recorded]) -> dict[Link, datetime]:
 
 
 async def _judged_by(rx: Rx, fresh: Sequence[Recorded]) -> dict[UUID, Link]:
-    """For each refusal the newest bundle of its checkpoint that there was by then, where its file is still kept."""
-    turned = [one for one in fresh if one.check.outcome is Outcome.TURNED_BACK]
+    """For each refusal the newest bundle of its checkpoint that there was by then, where its file is still kept.
+
+    None where nobody knows when that was.
+    """
+    turned = [one for one in fresh if one.check.outcome is Outcome.TURNED_BACK and not is_vague(one)]
     kept = {post: await store.kept_links(rx, post) for post in {one.check.checkpoint for one in turned}}
     found: dict[UUID, Link] = {}
     for one in turned:

@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from checkpoints.checks.model import Recorded
+from checkpoints.findings.clocks import believed
 from checkpoints.findings.judging import accepted, gap, refused, unsigned
 from checkpoints.findings.model import (
     Because,
@@ -39,12 +40,13 @@ _GRAVE: Final = frozenset(
 
 def of_credential(checks: Iterable[Recorded], posts: Posts, paper: Paper, limits: Limits = LIMITS) -> tuple[Found, ...]:
     """What all checks of one credential say together: a function of their set, whatever order they came in."""
-    ordered = in_order({one.check.id: one for one in checks}.values())
+    ordered = in_order({one.check.id: believed(one) for one in checks}.values())
     return (*impossible(ordered, posts, limits), *used_twice(ordered, posts, paper.entry_mode, limits))
 
 
 def of_check(one: Recorded, then: Then, posts: Posts, of_it: tuple[Recorded, ...] = ()) -> Iterator[Found]:
     """What one check says by itself; `of_it`: all checks of its credential."""
+    one, of_it = believed(one), tuple(believed(other) for other in of_it)
     broken = None if then.follows else gap(one.check, one.known)
     found = (accepted(one, then), refused(one, then, posts, of_it), broken, unsigned(one))
     yield from (each for each in found if each is not None)

@@ -26,6 +26,8 @@ from tests.permits.values import LAP_VO, LONG_AGO, NOON, SA_DEC
 from tests.permits.world import MARKET, SADEC, World, a_world, asked
 
 MINUTE = timedelta(minutes=1)
+HOME = NOON + timedelta(hours=15)
+"""When the checks of the day are handed in: none of them lies ahead."""
 
 
 @dataclass(kw_only=True)
@@ -56,7 +58,7 @@ class Findable:
         return found, credential
 
     async def hand_in(
-        self, post: UUID, *texts: str, at: datetime = NOON, signatures: tuple[bytes | None, ...] = ()
+        self, post: UUID, *texts: str, at: datetime = HOME, signatures: tuple[bytes | None, ...] = ()
     ) -> Receipts:
         """An upload of the post's device."""
         grant = Grant(role=Role.CHECKPOINT)

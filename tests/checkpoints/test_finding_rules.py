@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkpoints.checks.model import Fix, Override, Recorded
+from checkpoints.checks.model import CheckNote, Fix, Override, Recorded
 from checkpoints.findings import pairs, rules, timeline
 from checkpoints.findings.model import (
     FindingKind,
@@ -65,6 +65,49 @@ def test_two_posts_across_the_street_are_one_place(lon: float, found: list[str])
     posts = Posts(versions={A: a_post(A, 105.0, 1, 2), B: a_post(B, lon, 2, 3)})
     said = rules.of_credential([a_recorded(A), a_recorded(B, 0.75)], posts, MULTIPLE)
     assert [f"{one.kind}-{one.facts['how']}" for one in said if one.kind is TWICE] == found
+
+
+UNTRUSTED = ("CLOCK_UNTRUSTED",)
+
+
+def come(one: Recorded, minute: float, *notes: CheckNote) -> Recorded:
+    """Received so many minutes after the evening began."""
+    return replace(one, received_at=EVENING + minute * MINUTE, notes=notes)
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        (come(a_recorded(B, 1, within_s=0), 300), ["DOUBLE_USE-SAME_TIME", "IMPOSSIBLE_TRAVEL"]),
+        (come(a_recorded(B, 1, within_s=0, reasons=UNTRUSTED), 300), []),
+        (come(a_recorded(B, 1, within_s=0, reasons=("NO_BUNDLE",)), 300), []),  # it stopped before it looked at a clock
+        (come(a_recorded(B, 1, within_s=0, reasons=UNTRUSTED), 5), ["IMPOSSIBLE_TRAVEL"]),  # it was over by then
+        (come(a_recorded(B, 300), 2, CheckNote.AHEAD), []),
+    ],
+)
+def test_a_clock_that_nobody_trusts_accuses_nobody(second: Recorded, found: list[str]) -> None:
+    assert kinds([a_recorded(A), second]) == found
+
+
+def test_of_a_clock_that_is_ahead_only_when_it_was_received_is_known() -> None:
+    ahead = come(a_recorded(C, 180), 2, CheckNote.AHEAD)
+    assert kinds([ahead, a_recorded(B, 185)]) == []
+    assert kinds([a_recorded(C, 180), a_recorded(B, 185)]) == ["IMPOSSIBLE_TRAVEL"]
+
+
+def test_an_untrusted_clock_is_no_order_in_which_entries_and_ways_out_came() -> None:
+    perhaps_before = come(a_recorded(A, 1, within_s=0, reasons=UNTRUSTED), 300)
+    out, entry = a_recorded(A, 50, passage=LEAVE), a_recorded(C, 100)
+    assert kinds([perhaps_before, out, entry]) == []
+    assert kinds([come(a_recorded(A, 1), 300), entry]) == ["DOUBLE_USE-INWARD_TWICE"]
+    assert kinds([come(a_recorded(A, 1, reasons=UNTRUSTED), 13 * 60), a_recorded(C, 12.5 * 60)]) == []
+
+
+def test_the_same_passage_under_an_untrusted_clock_uses_a_single_entry_once() -> None:
+    assert kinds([a_recorded(A), come(a_recorded(A, -60, within_s=0, reasons=UNTRUSTED), 40)], SINGLE) == []
+    assert kinds([a_recorded(A), come(a_recorded(A, 20, within_s=0, reasons=UNTRUSTED), 40)], SINGLE) == [
+        "DOUBLE_USE-SINGLE_TWICE"
+    ]
 
 
 def test_a_way_out_between_two_entries_explains_them() -> None:
@@ -211,6 +254,28 @@ def test_nobody_is_accused_who_leaves_who_was_stopped_or_whom_the_clock_may_excu
     assert accepted(a_recorded(A, 10, outcome=Outcome.TURNED_BACK), REVOKED) is None
     assert accepted(a_recorded(A, -1, within_s=90), REVOKED) is None
     assert accepted(a_recorded(A, 10), replace(REVOKED, end=EVENING + 5 * MINUTE)) is None
+
+
+def test_who_passed_under_an_untrusted_clock_may_have_passed_before_the_revocation_or_after_its_end() -> None:
+    lifted = replace(REVOKED, status=Status.SUSPENDED, end=EVENING + 60 * MINUTE)
+    known = come(a_recorded(A, 10, within_s=0), 90)
+    vague = come(a_recorded(A, 10, within_s=0, reasons=UNTRUSTED), 90)
+    ahead = come(a_recorded(A, 10), 2, CheckNote.AHEAD)
+
+    assert (accepted(known, lifted), accepted(vague, lifted)) == ("NO_BUNDLE", None)
+    assert accepted(vague, REVOKED) == "NO_BUNDLE"
+    assert accepted(ahead, REVOKED) is None
+    knowing = replace(ahead, check=replace(ahead.check, bundle_as_of=EVENING + MINUTE))
+    assert accepted(knowing, REVOKED, named=Named(sequence=3, issued_at=EVENING + MINUTE)) == "UNEXPLAINED"
+
+
+def test_a_refusal_under_an_untrusted_clock_is_wrong_only_if_it_was_at_every_moment() -> None:
+    vague = come(turned(Decision.REFER, *UNTRUSTED), 60)
+    later = replace(REVOKED, start=EVENING + 30 * MINUTE)
+    assert refused(vague) == "PERMIT"
+    assert refused(vague, end=seconds(EVENING + 30 * MINUTE)) is None
+    assert refused(vague, stopped=(later,)) is None
+    assert refused(turned(Decision.REFER, "STATUS_STALE"), stopped=(later,)) == "PERMIT"
 
 
 def refused(one: Recorded, *, stopped: tuple[Stopped, ...] = (), **changes: object) -> str | None:
