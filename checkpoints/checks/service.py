@@ -24,7 +24,7 @@ from checkpoints.checks.model import (
     Verified,
     Verify,
 )
-from checkpoints.checks.proof import Proof, Witnesses, proofs
+from checkpoints.checks.proof import Witnesses, proofs
 from checkpoints.checks.shift_model import ReadShift, RecordedShift
 from checkpoints.checks.text import read
 from checkpoints.records import store as records
@@ -85,7 +85,9 @@ class Checks:
         _allow_at(by, Action.RECORD_CHECK, head.id, head.unit)
         signed = _signed(texts, command.signatures)
         known = await self._known([text for text in texts if isinstance(text, Read)], command.checkpoint, request.at)
-        vouched = await self._proofs(signed, command.checkpoint, by)
+        witnesses = await self._witnesses(signed, command.checkpoint, by)
+        vouched = await asyncio.to_thread(proofs, signed, witnesses)
+        known = _attributed(known, signed, witnesses)
         signatures = {text.raw.hash: signature for text, signature in signed}
 
         async def work(tx: Tx) -> Receipts | Refusal:
@@ -113,14 +115,13 @@ class Checks:
             by_code = await store.permits_by_code(rx, codes) if codes else {}
         return {one.raw.hash: _known(one.check, ctis[one.raw.hash], permits, by_code) for one in texts}
 
-    async def _proofs(self, signed: Signed, checkpoint: UUID, by: Actor) -> dict[bytes, Proof]:
-        """Who vouches for each text, by its hash; also before the transaction, and beside the loop."""
+    async def _witnesses(self, signed: Signed, checkpoint: UUID, by: Actor) -> Witnesses:
+        """Who may vouch for the texts, also before the transaction."""
         named = {text.link.device for text, _ in signed} | {by.device}
         async with self.db.reading() as rx:
             known = await devices.by_ids(rx, [one for one in named if one is not None])
         deployment = (await self.bundles.anchor()).deployment
-        witnesses = Witnesses(deployment=deployment, checkpoint=checkpoint, devices=known, by=by.device)
-        return await asyncio.to_thread(proofs, signed, witnesses)
+        return Witnesses(deployment=deployment, checkpoint=checkpoint, devices=known, by=by.device)
 
     async def _trust(self, checkpoint: UUID, at: datetime) -> Mapping[bytes, TrustRecord]:
         """The keys of the moment: from the checkpoint's bundle, or anew for one that stands no more."""
@@ -176,6 +177,18 @@ def _signed(texts: Sequence[Read | ReadShift | Unread], signatures: Sequence[byt
     given = (*signatures[: len(texts)], *(None,) * (len(texts) - len(signatures)))
     beside = zip(texts, given, strict=True)
     return [(text, signature) for text, signature in beside if not isinstance(text, Unread)]
+
+
+def _attributed(known: Mapping[bytes, Known], signed: Signed, by: Witnesses) -> Mapping[bytes, Known]:
+    """A phone that nobody has confirmed is nobody's witness: what only it vouches for is no credential's history.
+
+    What it signed under its own name stays the credential's, and counts once it is confirmed (store.vouched).
+    """
+    phone = None if by.by is None else by.devices.get(by.by)
+    if phone is None or phone.public_key is None or phone.confirmed_at is not None:
+        return known
+    alone = {text.raw.hash for text, signature in signed if signature is None or text.link.device is None}
+    return {hashed: Known(permit=one.permit) if hashed in alone else one for hashed, one in known.items()}
 
 
 def _ctis(texts: Sequence[Read], trust: Mapping[bytes, TrustRecord], deployment: str) -> dict[bytes, UUID | None]:

@@ -11,6 +11,7 @@ from checkpoints.checks.model import After, CheckKept, CheckNote, Filter, Known,
 from checkpoints.checks.tables import check, shift, unread_check
 from checkpoints.checks.text import read
 from checkpoints.records.tables import checkpoint
+from identity.devices.tables import device
 from permits.tables import credential, permit
 from storage.database import Rx, Tx
 from storage.dialect import insert
@@ -30,8 +31,18 @@ _LINKS = sa.union(
 )
 _PERMITS = sa.select(credential.c.cti, credential.c.permit).where(credential.c.cti.in_(_AMONG))
 _PERMITS_BY_CODE = sa.select(permit.c.control_code, permit.c.id).where(permit.c.control_code.in_(_AMONG))
+_DOUBTED = sa.or_(*(check.c.notes.contains(note) for note in (CheckNote.BAD_SIGNATURE, CheckNote.REVOKED_DEVICE)))
+_UNHEARD = sa.exists().where(
+    device.c.id == check.c.device, device.c.public_key.is_not(None), device.c.confirmed_at.is_(None)
+)
+VOUCHED: sa.ColumnElement[bool] = sa.and_(sa.not_(_DOUBTED), sa.not_(_UNHEARD))
+"""Checks that may speak against a crew: not falsely signed, of no phone that is shut out or still unconfirmed.
+
+One without a signature may: a paper log that was typed in has none.
+"""
 _PASSED = (
     sa.select(check)
+    .where(VOUCHED)
     .where(check.c.cti == sa.bindparam("cti"), check.c.outcome == "PASSED")
     .where(check.c.received_at <= sa.bindparam("until"))
     .order_by(check.c.decided_latest, check.c.id)
@@ -77,7 +88,10 @@ async def keep_unread(
 
 
 async def passed(rx: Rx, cti: UUID, until: datetime) -> tuple[Recorded, ...]:
-    """The passages of a credential that had arrived by `until`, whatever their devices' clocks said; oldest first."""
+    """The passages of a credential that had arrived by `until`, whatever their devices' clocks said; oldest first.
+
+    Only those that somebody vouches for.
+    """
     return tuple(recorded(row) for row in await rx.rows(_PASSED, {"cti": cti, "until": until}))
 
 

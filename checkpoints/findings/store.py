@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from checkpoints.bundles.tables import bundle
 from checkpoints.checks.model import Recorded
-from checkpoints.checks.store import recorded
+from checkpoints.checks.store import VOUCHED, recorded
 from checkpoints.checks.tables import check, unread_check
 from checkpoints.findings.model import CHECKS_MOST, PAIRS, Filter, Finding, FindingKind, FindingState, Found, Known
 from checkpoints.findings.tables import finding
@@ -31,11 +31,16 @@ _AMONG: sa.BindParameter[Any] = sa.bindparam("among", expanding=True)
 _CHECKS = sa.select(check).where(check.c.id.in_(_AMONG))
 _OF_CREDENTIAL = (
     sa.select(check)
-    .where(check.c.cti == sa.bindparam("cti"))
+    .where(check.c.cti == sa.bindparam("cti"), VOUCHED)
     .order_by(check.c.decided_latest.desc(), check.c.id.desc())
     .limit(CHECKS_MOST)
 )
-_COUNTED = sa.select(check.c.cti, sa.func.count().label("checks")).where(check.c.cti.in_(_AMONG)).group_by(check.c.cti)
+_OF_CREDENTIALS = sa.select(check).where(check.c.cti.in_(_AMONG), VOUCHED)
+_COUNTED = (
+    sa.select(check.c.cti, sa.func.count().label("checks"))
+    .where(check.c.cti.in_(_AMONG), VOUCHED)
+    .group_by(check.c.cti)
+)
 _HAPPENED = (
     sa.select(event)
     .where(event.c.subject.in_(_AMONG), event.c.kind.in_(KINDS))
@@ -70,12 +75,12 @@ async def checks(rx: Rx, ids: Collection[UUID]) -> tuple[Recorded, ...]:
 
 
 async def of_credentials(rx: Rx, ctis: Collection[UUID]) -> dict[UUID, tuple[Recorded, ...]]:
-    """All checks of these credentials, each credential's newest 2,000."""
+    """All checks of these credentials that somebody vouches for, each credential's newest 2,000."""
     found: defaultdict[UUID, list[Recorded]] = defaultdict(list)
     counted = await rx.rows(_COUNTED, {"among": list(ctis)}) if ctis else ()
     few = [row.cti for row in counted if row.checks <= CHECKS_MOST]
     if few:
-        for row in await rx.rows(sa.select(check).where(check.c.cti.in_(_AMONG)), {"among": few}):
+        for row in await rx.rows(_OF_CREDENTIALS, {"among": few}):
             found[row.cti].append(recorded(row))
     for cti in (row.cti for row in counted if row.checks > CHECKS_MOST):
         found[cti] = [recorded(row) for row in await rx.rows(_OF_CREDENTIAL, {"cti": cti})]

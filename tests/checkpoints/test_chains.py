@@ -8,13 +8,16 @@ import pytest
 
 from checkpoints.checks.model import CheckKept, CheckNote, Filter
 from checkpoints.checks.shift_model import ShiftEvent
+from credentials.wire import Decision, EntryMode
+from identity.devices import store as devices
 from storage.event import Cursor
 from storage.events import read_after
 from storage.outcomes import Forbidden
+from tests.checkpoints.checks_factory import a_text
 from tests.checkpoints.conftest import ADMIN, APPROVER, STRANGER, World
 from tests.checkpoints.phones import Phone, a_phone, shut_out
 from tests.checkpoints.records_factory import EVENING
-from tests.checkpoints.test_checks import a_permit
+from tests.checkpoints.test_checks import a_permit, verify
 
 MINUTE = timedelta(minutes=1)
 ALONE = (CheckNote.UNKNOWN_PERMIT,)
@@ -146,3 +149,35 @@ async def test_a_look_up_is_known_by_the_credential_it_names_and_a_scan_by_what_
 
     found = [await world.checks.find(one.id, by=APPROVER) for one in (looked_up, scanned) if one.id is not None]
     assert [one.known.cti is None for one in found if one is not None] == [True, False]
+
+
+async def test_only_what_somebody_vouches_for_is_history(world: World, post: UUID) -> None:
+    text, _ = await a_permit(world, entry_mode=EntryMode.SINGLE)
+    here = await world.a_checkpoint()
+    phone, gone = await a_phone(world, post), await a_phone(world, post, "gone")
+    unheard = await a_phone(world, post, "unheard", in_person=False)
+    await shut_out(gone)
+
+    await phone.hand_in([(phone.check(payload=text)[0], b"x" * 64), (phone.check(payload=text)[0], phone.sign("?"))])
+    await gone.hand_in([gone.check(payload=text)])
+    await unheard.hand_in([unheard.check(payload=text), (unheard.check(payload=text)[0], None)])
+    for names in (None, str(phone.device)):  # nobody's word, and another's that the other did not sign
+        await unheard.hand_in([(a_text(checkpoint=str(post), device=names, payload=text), None)])
+    assert await verify(world, here, text) == (Decision.ALLOW, ())
+
+    by_hand = a_text(checkpoint=str(post), source="PAPER_LOG", payload=text)
+    await phone.hand_in([(by_hand, None)])
+    assert (await verify(world, here, text))[0] is Decision.DENY
+
+
+async def test_a_phone_that_is_confirmed_vouches_for_what_it_signed_before(world: World, post: UUID) -> None:
+    text, _ = await a_permit(world, entry_mode=EntryMode.SINGLE)
+    here, carrier = await world.a_checkpoint(), await a_phone(world, post, "carrier", in_person=False)
+    phone = await a_phone(world, post, in_person=False)
+
+    await carrier.hand_in([phone.check(payload=text)])  # another's word, signed: who carries it home does not matter
+    assert await verify(world, here, text) == (Decision.ALLOW, ())
+
+    async with world.db.transaction() as tx:
+        await devices.confirm(tx, phone.device, EVENING)
+    assert (await verify(world, here, text))[0] is Decision.DENY

@@ -9,6 +9,7 @@ import pytest
 
 from checkpoints.checks.tables import check
 from checkpoints.findings.model import FindingChanged, FindingKind, FindingState, SettleFinding
+from credentials.wire import EntryMode
 from fieldpass.jobs.findings import follow_checks
 from identity.access import Role
 from permits.permits.commands import Revoke
@@ -233,6 +234,17 @@ async def test_a_shift_is_a_link_of_the_chain_and_what_a_key_did_not_sign_is_a_f
 
     await both.hand_in(both.west, first)
     assert {one.state for one in await both.looked() if one.found.kind is K.CHAIN_GAP} == {S.GONE}
+
+
+async def test_what_nobody_vouches_for_accuses_no_crew(both: Findable) -> None:
+    _, credential = await both.a_permit(entry_mode=EntryMode.SINGLE)
+    named = a_check_at(both.east, credential, 5, payload=None, source="SHEET", cti=credential.cti.hex)
+    await both.hand_in(both.west, a_check_at(both.west, credential))
+    await both.hand_in(both.east, named, signatures=(b"x" * 64,))
+    assert [one.found.kind for one in await both.looked()] == [K.BAD_SIGNATURE]
+
+    await both.hand_in(both.east, a_check_at(both.east, credential, 5, source="PAPER_LOG"))
+    assert {one.found.kind for one in await both.looked()} == {K.BAD_SIGNATURE, K.IMPOSSIBLE_TRAVEL, K.DOUBLE_USE}
 
 
 async def test_an_upload_that_no_longer_reads_keeps_no_other_unseen(scene: Findable) -> None:
