@@ -347,7 +347,9 @@ async def test_what_was_answered_or_is_unknown_is_a_problem_in_words(house: Hous
 
     twice = (await house.desk.ask(ANSWER, input=house.answer(call=call)))["answerCall"]
     nothing = (await house.desk.ask(ANSWER, input=house.answer(call=encode_id("DeskCall", new_id()))))["answerCall"]
-    device = (await house.desk.ask(ANSWER, input=house.answer(device=encode_id("Device", new_id()), challenge="0002")))["answerCall"]
+    device = (await house.desk.ask(ANSWER, input=house.answer(device=encode_id("Device", new_id()), challenge="0002")))[
+        "answerCall"
+    ]
 
     assert (twice["code"], twice["message"]) == ("CALL_ANSWERED", "Nguyễn Thị Thu has answered this call.")
     assert (nothing["kind"], device["kind"]) == ("DeskCall", "Device")
