@@ -84,10 +84,10 @@ class Checks:
             return NotFound(kind="Checkpoint", id=command.checkpoint)
         _allow_at(by, Action.RECORD_CHECK, head.id, head.unit)
         signed = _signed(texts, command.signatures)
-        known = await self._known([text for text in texts if isinstance(text, Read)], command.checkpoint, request.at)
+        found = await self._known([text for text in texts if isinstance(text, Read)], command.checkpoint, request.at)
         witnesses = await self._witnesses(signed, command.checkpoint, by)
         vouched = await asyncio.to_thread(proofs, signed, witnesses)
-        known = _attributed(known, signed, witnesses)
+        known = _attributed(found, signed, witnesses)
         signatures = {text.raw.hash: signature for text, signature in signed}
 
         async def work(tx: Tx) -> Receipts | Refusal:
