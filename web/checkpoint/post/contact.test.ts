@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import type { Send } from '../net/hand_in';
 import { append } from '../store/queue';
-import { touch } from './contact';
+import { bundleAddress, touch } from './contact';
 import type { Post } from './post';
 import { aPost, device } from './small_net';
 
@@ -62,4 +62,10 @@ it('is not reached where nothing answers', async () => {
   await withWaiting(post, 1);
   expect(await touch(post)).toBe(false);
   expect(post.state.reached).toBe(false);
+});
+
+it('asks for a whole bundle first, and again when twenty deltas stand on the last', () => {
+  expect(bundleAddress('/bundles/i', null, 0)).toBe('/bundles/i');
+  expect(bundleAddress('/bundles/i', 7, 19)).toBe('/bundles/i?after=7');
+  expect(bundleAddress('/bundles/i', 7, 20)).toBe('/bundles/i');
 });

@@ -57,12 +57,18 @@ async function setClock(post: Post): Promise<boolean> {
 /** The answer bears our nonce, so it is no old one; only a server whose clock is wrong says less than what it signed before. */
 const FORGIVEN_S = 5;
 
+/** What stands on a bundle is opened anew at each start: after some deltas the next one is asked for whole. */
+const MOST_DELTAS = 20;
+
+export const bundleAddress = (whole: string, held: number | null, deltas: number): string =>
+  held === null || deltas >= MOST_DELTAS ? whole : `${whole}?after=${held}`;
+
 async function refreshBundle(post: Post): Promise<boolean> {
   const { device } = post.state;
   if (!device) return false;
   const [held, kept] = [post.bundle, await thing(post.memory, 'bundle')];
   const greeting = { token: device.token, sequence: held?.sequence ?? null };
-  const address = held ? `${device.place.bundleAddress}?after=${held.sequence}` : device.place.bundleAddress;
+  const address = bundleAddress(device.place.bundleAddress, held?.sequence ?? null, kept?.deltas.length ?? 0);
   const file = await post.net.fetchFile(address, held ? (kept?.etag ?? null) : null, greeting);
   if (file.kind === 'revoked') await shutOut(post);
   if (file.kind !== 'file') return file.kind !== 'unreachable';
