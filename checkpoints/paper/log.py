@@ -69,16 +69,26 @@ class Key:
 
 def key_of(row: Row, now: datetime) -> Key | RowFault:
     """The code or the plate of a row, or why it is no check."""
-    if max(len(row.officer), len(row.note), len(row.key)) > _TEXT_MOST:
-        return RowFault.TOO_LONG
     if row.at > now + UNSURE:
         return RowFault.NOT_YET
-    if row.at < now - OLDEST:
-        return RowFault.TOO_OLD
+    return RowFault.TOO_OLD if row.at < now - OLDEST else written(row)
+
+
+def written(row: Row) -> Key | RowFault:
+    """The same whenever it is asked."""
+    if max(len(row.officer), len(row.note), len(row.key)) > _TEXT_MOST:
+        return RowFault.TOO_LONG
     code, plate = typed(row.key.strip()), plate_key(row.key)
     if code is not None:
         return Key(control_code=code)
     return Key(plate=plate) if _PLATE.fullmatch(plate) and len(plate) <= LIMITS["plate_characters"] else RowFault.NO_KEY
+
+
+def id_of(row: Row, key: Key, checkpoint: UUID) -> UUID:
+    """The same row is always the same check."""
+    at = row.at.astimezone(UTC)
+    said = (at.isoformat(), key.control_code or key.plate, row.direction, row.outcome, row.officer.strip())
+    return uuid5(SPACE, f"{checkpoint}|{'|'.join(map(str, said))}")
 
 
 def text_of(row: Row, key: Key, checkpoint: UUID, code: str | None) -> str:
@@ -87,9 +97,8 @@ def text_of(row: Row, key: Key, checkpoint: UUID, code: str | None) -> str:
     Nothing judged it, so it says REFER for NO_BUNDLE; what was done is what counts.
     """
     at = row.at.astimezone(UTC)
-    said = (at.isoformat(), key.control_code or key.plate, row.direction, row.outcome, row.officer.strip())
     fields: dict[str, object] = {
-        "id": str(uuid5(SPACE, f"{checkpoint}|{'|'.join(map(str, said))}")),
+        "id": str(id_of(row, key, checkpoint)),
         "checkpoint": str(checkpoint),
         "source": "PAPER_LOG",
         "passage": (PassageKind.ENTER if row.direction is Direction.INWARD else PassageKind.LEAVE).value,
@@ -109,17 +118,26 @@ def text_of(row: Row, key: Key, checkpoint: UUID, code: str | None) -> str:
 def read_table(text: str) -> tuple[Row | RowFault, ...]:
     """Rows of a table as a spreadsheet saves it: day, time, plate or code, way, outcome, officer, note.
 
-    Commas, semicolons or tabs; a first line of names is passed over. Raises BadInput for more than 500 rows.
+    Commas, semicolons or tabs; a first line of names is passed over. Raises BadInput for what is no table, and for more
+    than 500 rows.
     """
-    sample = text.removeprefix("\ufeff").strip()
-    first = sample.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    lines = [line for line in csv.reader(io.StringIO(sample), delimiter=delimiter) if any(map(str.strip, line))]
+    lines = _lines(text.removeprefix("\ufeff").strip())
     if lines and not any(char.isdigit() for char in lines[0][0]):
         lines = lines[1:]
     if len(lines) > ROWS_MOST:
         raise BadInput("input.table", "TOO_MANY", most=str(ROWS_MOST))
     return tuple(_rows(lines))
+
+
+def _lines(sample: str) -> list[list[str]]:
+    """Whatever ends a line: an old Mac's spreadsheet ends it with CR alone."""
+    table = io.StringIO(sample, newline=None)
+    delimiter = max(",;\t", key=table.readline().count)
+    table.seek(0)
+    try:
+        return [line for line in csv.reader(table, delimiter=delimiter) if any(map(str.strip, line))]
+    except csv.Error as fault:
+        raise BadInput("input.table", "TABLE_FORM") from fault
 
 
 def _rows(lines: Sequence[Sequence[str]]) -> Iterator[Row | RowFault]:

@@ -1,5 +1,6 @@
 """Use cases of a checkpoint on paper: print the sheet of a shift, type in what was written by hand."""
 
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,7 +87,7 @@ class PostPapers:
         texts = await self._texts(command, keys)
         recorded = RecordChecks(checkpoint=head.id, texts=tuple(texts.values()))
         done = await self.checks.record(recorded, by=_clerk(by, head.id, head.unit), request=request)
-        return done if isinstance(done, Refusal) else _typed(keys, texts, done.receipts)
+        return done if isinstance(done, Refusal) else _typed(command, keys, done.receipts)
 
     async def _texts(self, command: TypeLog, keys: Sequence[Key | RowFault]) -> dict[int, str]:
         """The checks by the place of their row."""
@@ -112,15 +113,25 @@ def _clerk(by: Actor, checkpoint: UUID, unit: UUID) -> Actor:
     return Actor(account=by.account, name=by.name, grants=(grant,), checkpoint=checkpoint)
 
 
-def _typed(keys: Sequence[Key | RowFault], texts: Mapping[int, str], receipts: Sequence[Receipt]) -> LogTyped:
-    answers = dict(zip(texts, receipts, strict=True))
+def _typed(command: TypeLog, keys: Sequence[Key | RowFault], receipts: Sequence[Receipt]) -> LogTyped:
+    """By the id of each check: an upload that is told again is answered with the receipts of the first time."""
+    answers: defaultdict[UUID | None, deque[Receipt]] = defaultdict(deque)
+    for one in receipts:
+        answers[one.id].append(one)
+    rows = enumerate(zip(command.rows, keys, strict=True))
     return LogTyped(
-        receipts=tuple(
-            RowReceipt(position=place, fault=key) if isinstance(key, RowFault) else _answered(place, answers[place])
-            for place, key in enumerate(keys)
-        )
+        receipts=tuple(_answered(place, key, answers[_id(row, command.checkpoint)]) for place, (row, key) in rows)
     )
 
 
-def _answered(place: int, receipt: Receipt) -> RowReceipt:
-    return RowReceipt(position=place, receipt=receipt)
+def _id(row: Row | RowFault, checkpoint: UUID) -> UUID | None:
+    """Whatever the clock says now."""
+    key = row if isinstance(row, RowFault) else log.written(row)
+    return log.id_of(row, key, checkpoint) if isinstance(row, Row) and isinstance(key, Key) else None
+
+
+def _answered(place: int, key: Key | RowFault, receipts: deque[Receipt]) -> RowReceipt:
+    """Its receipt; a row that has a key now and had none then was not yet."""
+    if receipts:
+        return RowReceipt(position=place, receipt=receipts.popleft())
+    return RowReceipt(position=place, fault=key if isinstance(key, RowFault) else RowFault.NOT_YET)

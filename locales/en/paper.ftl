@@ -70,3 +70,4 @@ RowFault-TOO_OLD = Older than 31 days
 RowFault-TOO_LONG = A cell is longer than 120 characters
 RowFault-UNREADABLE = Day, time, way or outcome cannot be read
 input-ROWS_OR_TABLE = Send rows or a table, not both.
+input-TABLE_FORM = This is not a table that can be read: save it as CSV.

@@ -70,3 +70,4 @@ RowFault-TOO_OLD = Cũ hơn 31 ngày
 RowFault-TOO_LONG = Một ô dài quá 120 ký tự
 RowFault-UNREADABLE = Không đọc được ngày, giờ, chiều hoặc kết quả
 input-ROWS_OR_TABLE = Gửi từng dòng hoặc cả bảng, không gửi cả hai.
+input-TABLE_FORM = Không đọc được bảng này: hãy lưu lại thành CSV.

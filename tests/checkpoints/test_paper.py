@@ -95,7 +95,10 @@ TABLE = """Ngày;Giờ;Biển số hoặc mã;Vào/Ra;Kết quả;Cán bộ;Ghi 
 """
 
 
-@pytest.mark.parametrize("text", [TABLE, "\ufeff" + TABLE.split("\n", 1)[1].replace("\n", "\r\n")])
+_WITHOUT_NAMES = "\ufeff" + TABLE.split("\n", 1)[1]
+
+
+@pytest.mark.parametrize("text", [TABLE, *(_WITHOUT_NAMES.replace("\n", end) for end in ("\r\n", "\r"))])
 def test_a_table_is_read_as_a_spreadsheet_saves_it(text: str) -> None:
     one, two, three, *rest = read_table(text)
 
@@ -114,6 +117,8 @@ def test_a_table_is_read_as_a_spreadsheet_saves_it(text: str) -> None:
     assert read_table("") == ()
     with pytest.raises(BadInput, match="TOO_MANY"):
         read_table("15/09/2021,11:55,66C12345,in,passed\n" * 501)
+    with pytest.raises(BadInput, match="TABLE_FORM"):
+        read_table("15/09/2021,11:55," + "x" * 200_000)
 
 
 def test_the_sheet_reads_by_plate_and_says_who_is_held_up_and_how_many_more_there_are() -> None:
@@ -179,6 +184,26 @@ async def test_what_was_written_by_hand_is_recorded_once_and_looked_at_like_any_
     assert [one.check.source for one in found.rows] == [CheckSource.PAPER_LOG] * 2
     [odd] = [one for one in await both.looked() if one.found.kind is FindingKind.REFUSED_THOUGH_VALID]
     assert (odd.found.permit, odd.found.facts["basis"]) == (permit.id, "PERMIT")
+
+
+async def test_a_log_sent_again_after_a_lost_answer_is_answered_as_before(both: Findable) -> None:
+    rows = (
+        a_row(at=NOON - log.OLDEST, key="66Z-111.11"),
+        a_row(at=NOON + 6 * MINUTE, key="66Z-999.99"),
+        a_row(at=NOON, key="66C-123.45"),
+        a_row(at=NOON, key="66C-123.45"),
+        a_row(key="?"),
+    )
+    by, command, papers = both.world.sa_dec, TypeLog(checkpoint=both.west, rows=rows), papers_of(both)
+    request = asked(by, NOON)
+    first = await papers.type_log(command, by=by, request=request)
+    await both.a_permit(vehicles=both.world.vehicles[:1])  # the plate is somebody's meanwhile
+
+    again = await papers.type_log(command, by=by, request=replace(request, at=NOON + 2 * MINUTE))
+
+    assert isinstance(first, LogTyped)
+    assert [one.fault for one in first.receipts] == [None, RowFault.NOT_YET, None, None, RowFault.NO_KEY]
+    assert again == first
 
 
 async def test_only_the_unit_types_and_prints_for_its_checkpoint(scene: Findable) -> None:
