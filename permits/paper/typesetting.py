@@ -14,6 +14,9 @@ from typing import Any, Final, Literal
 import msgspec
 
 DEADLINE_S: Final = 20.0
+WAIT_S: Final = 20.0
+"""So long a page waits for its turn at the most."""
+WAITING_MOST: Final = 20
 _ROOT: Final = Path(__file__).parents[2]
 _AT_ONCE: Final = 2
 
@@ -36,20 +39,35 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets pages. `turns` lets no more processes run than there are processors to spare."""
+    """Sets pages. `turns` lets no more processes run than there are processors to spare; `places` bounds who waits."""
 
     turns: asyncio.Semaphore
+    places: asyncio.Semaphore
     deadline_s: float = DEADLINE_S
+    wait_s: float = WAIT_S
 
     @classmethod
     def make(cls, deadline_s: float = DEADLINE_S) -> "Typesetter":
         """One for a process."""
-        return cls(asyncio.Semaphore(_AT_ONCE), deadline_s)
+        return cls(asyncio.Semaphore(_AT_ONCE), asyncio.Semaphore(_AT_ONCE + WAITING_MOST), deadline_s)
 
     async def set(self, job: Job) -> bytes:
-        """The file."""
-        async with self.turns:
-            return await self._set(job)
+        """The file. Whoever comes when too many wait is told at once."""
+        if self.places.locked():
+            raise TypesettingError("too many pages wait to be set")
+        async with self.places:
+            await self._turn()
+            try:
+                return await self._set(job)
+            finally:
+                self.turns.release()
+
+    async def _turn(self) -> None:
+        try:
+            async with asyncio.timeout(self.wait_s):
+                await self.turns.acquire()
+        except TimeoutError as late:
+            raise TypesettingError(f"no turn came within {self.wait_s:g} s") from late
 
     async def _set(self, job: Job) -> bytes:
         child = await asyncio.create_subprocess_exec(

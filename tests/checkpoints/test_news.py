@@ -1,9 +1,11 @@
 """News and deltas from the real services, on both databases: a dark post is current again and says what all say."""
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from checkpoints.bundles import deltas as deltas_module
 from checkpoints.bundles.anew import UNCOMMITTED, WINDOWS
 from checkpoints.bundles.deltas import Deltas
 from checkpoints.bundles.model import SealedBundle, SealedDelta, SealedNews
@@ -208,6 +210,13 @@ async def test_a_delta_leads_from_the_bundle_a_post_holds_to_the_newest_exactly(
     assert found.bundle == newest
     assert len(found.content) < len(newest.content or b"")
     assert await deltas.after(post, 1, at) is found
+    for unknown in range(-deltas_module.REMEMBERED, 1):
+        assert await deltas.after(post, unknown, at) == newest
+    assert await deltas.after(post, 1, at) is found
+    anew = Deltas(world.bundles)
+    one, same = await asyncio.gather(anew.after(post, 1, at), anew.after(post, 1, at))
+    assert isinstance(one, SealedDelta)
+    assert one is same
 
 
 async def test_who_holds_the_newest_or_an_unknown_bundle_gets_it_whole(world: World) -> None:

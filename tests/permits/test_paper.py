@@ -15,7 +15,7 @@ from credentials.claims import Window
 from permits.paper import rules
 from permits.paper.model import Act, News, Paper, Shown
 from permits.paper.service import _TEMPLATE, drawn
-from permits.paper.typesetting import Job, Typesetter, TypesettingError
+from permits.paper.typesetting import WAITING_MOST, Job, Typesetter, TypesettingError
 from permits.permits.model import Carrier, PermitStatus
 from tests.permits.values import NOON, a_permit, an_id
 
@@ -165,6 +165,17 @@ async def test_the_longest_of_everything_stays_on_its_page_and_can_be_scanned() 
     page = await pictured(fullest)  # a second page would be an error: a picture is of one
     assert page.size == (874, 1240)
     assert codes(page) == [TEXT]
+
+
+async def test_whoever_comes_when_too_many_wait_is_told_at_once_and_nobody_waits_for_ever() -> None:
+    setter = replace(Typesetter.make(), wait_s=0.05)
+    job = Job(template="Xin chào", given={})
+    async with setter.turns, setter.turns:
+        told = await asyncio.gather(*(setter.set(job) for _ in range(WAITING_MOST + 3)), return_exceptions=True)
+
+    said = sorted(str(one) for one in told if isinstance(one, TypesettingError))
+    assert said == ["no turn came within 0.05 s"] * (len(told) - 1) + ["too many pages wait to be set"]
+    assert await setter.set(job)
 
 
 async def test_a_page_that_takes_too_long_is_given_up_and_a_wrong_template_says_why() -> None:
