@@ -9,7 +9,7 @@ from uuid import UUID
 
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks import recording, shift_store, store
-from checkpoints.checks.history import history_of
+from checkpoints.checks.history import bearing, entered_by
 from checkpoints.checks.identify import identify
 from checkpoints.checks.model import (
     After,
@@ -28,9 +28,9 @@ from checkpoints.checks.proof import Witnesses, proofs
 from checkpoints.checks.shift_model import ReadShift, RecordedShift
 from checkpoints.checks.text import read
 from checkpoints.records import store as records
-from credentials.bundle.model import TrustRecord
+from credentials.bundle.model import Bundle, TrustRecord
 from credentials.codec import trimmed
-from credentials.verdict import Clock, History, verdict
+from credentials.verdict import Clock, History, Passage, Verdict, verdict
 from credentials.wire import instant, seconds
 from identity.access import Action, Actor, Subject, allow, reach
 from identity.devices import store as devices
@@ -58,7 +58,7 @@ class Checks:
         _allow_at(by, Action.VERIFY, command.checkpoint, current.unit)
         text, now = trimmed(command.text), Clock(earliest=seconds(at), latest=seconds(at))
         found = verdict(text, current.bundle, now, command.passage, History(), command.seen)
-        history = await self._history(found.claims.cti, at) if found.claims is not None else History()
+        history = await self._history(found, current.bundle, command.passage, at)
         if history.passings:
             found = verdict(text, current.bundle, now, command.passage, history, command.seen)
         return Verified(
@@ -68,10 +68,14 @@ class Checks:
             at=instant(seconds(at)),
         )
 
-    async def _history(self, cti: bytes, at: datetime) -> History:
+    async def _history(self, first: Verdict, bundle: Bundle, passage: Passage, at: datetime) -> History:
+        """What has come home and bears on this passage, as it was judged without it."""
+        if first.claims is None:
+            return History()
         async with self.db.reading() as rx:
-            passed = await store.passed(rx, UUID(bytes=cti), at)
-        return history_of((one.check, one.known.cti) for one in passed)
+            passed = await store.passed(rx, UUID(bytes=first.claims.cti), at)
+            posts = await store.posts(rx, passed)
+        return bearing(passed, posts, entered_by(first, bundle, passage))
 
     async def record(self, command: RecordChecks, *, by: Actor, request: Request) -> Receipts | Refusal:
         """Answer every text with a receipt. Raises BadInput only for more texts than one upload may hold."""
@@ -179,7 +183,7 @@ def _signed(texts: Sequence[Read | ReadShift | Unread], signatures: Sequence[byt
     return [(text, signature) for text, signature in beside if not isinstance(text, Unread)]
 
 
-def _attributed(known: Mapping[bytes, Known], signed: Signed, by: Witnesses) -> Mapping[bytes, Known]:
+def _attributed(known: dict[bytes, Known], signed: Signed, by: Witnesses) -> dict[bytes, Known]:
     """A phone that nobody has confirmed is nobody's witness: what only it vouches for is no credential's history.
 
     What it signed under its own name stays the credential's, and counts once it is confirmed (store.vouched).

@@ -8,8 +8,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from checkpoints.checks.model import After, CheckKept, CheckNote, Filter, Known, Raw, Read, Recorded
+from checkpoints.checks.posts import Posts
 from checkpoints.checks.tables import check, shift, unread_check
 from checkpoints.checks.text import read
+from checkpoints.records import store as records
 from checkpoints.records.tables import checkpoint
 from identity.devices.tables import device
 from permits.tables import credential, permit
@@ -93,6 +95,11 @@ async def passed(rx: Rx, cti: UUID, until: datetime) -> tuple[Recorded, ...]:
     Only those that somebody vouches for.
     """
     return tuple(recorded(row) for row in await rx.rows(_PASSED, {"cti": cti, "until": until}))
+
+
+async def posts(rx: Rx, passed: Iterable[Recorded]) -> Posts:
+    """How the checkpoints of these checks stood."""
+    return Posts(versions={one: await records.known(rx, one) for one in {each.check.checkpoint for each in passed}})
 
 
 async def find(rx: Rx, id: UUID) -> Recorded | None:

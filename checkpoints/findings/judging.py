@@ -6,8 +6,9 @@ from typing import Final
 
 from checkpoints.checks.history import history_of
 from checkpoints.checks.model import Check, CheckNote, Interval, Known, Recorded
+from checkpoints.checks.posts import Posts
 from checkpoints.checks.shift_model import Shift
-from checkpoints.findings.model import Basis, Because, FindingKind, Found, Posts, Stopped, Then
+from checkpoints.findings.model import Basis, Because, FindingKind, Found, Stopped, Then
 from credentials.bundle.model import Bundle, Policy
 from credentials.claims import Claims
 from credentials.statuses.model import EMPTY, StatusList

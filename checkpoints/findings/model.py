@@ -7,7 +7,6 @@ from enum import auto
 from typing import ClassVar
 from uuid import UUID
 
-from checkpoints.records.model import Checkpoint
 from credentials.bundle.model import Bundle
 from credentials.claims import Claims
 from credentials.wire import CheckpointKind, EntryMode, Status
@@ -114,20 +113,6 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Posts:
-    """How checkpoints stood, by id and time."""
-
-    versions: Mapping[UUID, tuple[Checkpoint, ...]]
-
-    def at(self, id: UUID, at: datetime) -> Checkpoint | None:
-        """How it stood then; how it first stood for a time before, how it last stood for one after."""
-        known = self.versions.get(id, ())
-        then = next((one for one in known if one.stands(at)), None)
-        earlier = [one for one in known if one.valid_from <= at]
-        return then or (earlier[-1] if earlier else next(iter(known), None))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """The bundle that a check names: when what it said was so."""
 
@@ -231,7 +216,8 @@ class Filter:
 class FindingRaised(Event):
     """An upload brought findings of one kind at one checkpoint: `subject` is the first, `findings` names the first 100.
 
-    `grave`: one of them at least nothing harmless explains. `units`: those of the other checkpoints it is about.
+    `grave`: one of them at least nothing harmless explains, and its checks came home within a day. `units`: those of
+    the other checkpoints it is about.
     """
 
     kind: ClassVar[str] = "FINDING_RAISED"

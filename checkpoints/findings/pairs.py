@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from checkpoints.checks.model import Interval, Recorded
-from checkpoints.findings.model import FindingKind, Found, Limits, Posts, Use
+from checkpoints.checks.posts import ENTRIES, Posts
+from checkpoints.findings.model import FindingKind, Found, Limits, Use
 from checkpoints.records.model import Checkpoint
-from credentials.wire import CheckpointKind, Direction, EntryMode, Outcome, PassageKind
+from credentials.wire import CheckpointKind, EntryMode, Outcome, PassageKind
 from geo.measure import distance_m
 from geo.place import Place
 
-_INWARD: Final = frozenset({PassageKind.ENTER, PassageKind.TRANSIT})
 _OUTWARD: Final = frozenset({PassageKind.LEAVE, PassageKind.RETURN})
 _measured = lru_cache(maxsize=4_096)(distance_m)
 
@@ -48,7 +48,7 @@ def impossible(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> tupl
 
 def used_twice(checks: Sequence[Recorded], posts: Posts, mode: EntryMode, limits: Limits) -> tuple[Found, ...]:
     """One credential let in at two posts at once, in again without coming out, or in twice for a single entry."""
-    found = {one.key: one for one in _single_twice(checks, mode, limits)}
+    found = {one.key: one for one in _single_twice(checks, posts, mode, limits)}
     for one in (*_at_once(checks, posts, limits), *_inward_twice(checks, posts, limits)):
         found.setdefault(one.key, one)
     return tuple(found.values())
@@ -126,16 +126,26 @@ def _travel(leg: Leg) -> Found:
 
 
 def _entries(checks: Iterable[Recorded]) -> list[Recorded]:
-    return [one for one in checks if one.check.outcome is Outcome.PASSED and one.check.passage in _INWARD]
+    return [one for one in checks if one.check.outcome is Outcome.PASSED and one.check.passage in ENTRIES]
 
 
-def _single_twice(checks: Sequence[Recorded], mode: EntryMode, limits: Limits) -> Iterator[Found]:
+def _single_twice(checks: Sequence[Recorded], posts: Posts, mode: EntryMode, limits: Limits) -> Iterator[Found]:
     if mode is not EntryMode.SINGLE:
         return
-    entries = _entries(checks)
-    for one, two in pairwise(entries):
+    for one, two in _following(_entries(checks), posts):
         if not _same_passage(one, two, limits):
             yield _use(Use.SINGLE_TWICE, one, two)
+
+
+def _following(entries: Iterable[Recorded], posts: Posts) -> Iterator[tuple[Recorded, Recorded]]:
+    """Each entry with the last before it into a zone that both entered: further in is the same trip."""
+    last: dict[int, tuple[int, Recorded]] = {}
+    for place, two in enumerate(entries):
+        entered = posts.entered(two.check)
+        before = [last[zone] for zone in entered & last.keys()]
+        if before:
+            yield max(before, key=lambda known: known[0])[1], two
+        last |= dict.fromkeys(entered, (place, two))
 
 
 def _inward_twice(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> Iterator[Found]:
@@ -160,15 +170,7 @@ def _again(one: Recorded, two: Recorded, posts: Posts, limits: Limits) -> bool:
         return False
     if most_s(one.check.decided, two.check.decided) > limits.looked_back.total_seconds():
         return False
-    return bool(_entered(one, posts) & _entered(two, posts))
-
-
-def _entered(one: Recorded, posts: Posts) -> frozenset[int]:
-    post = _post(one, posts)
-    if post is None:
-        return frozenset()
-    out, into = post.placing.from_zones, post.placing.to_zones
-    return into - out if one.check.direction is Direction.INWARD else out - into
+    return bool(posts.entered(one.check) & posts.entered(two.check))
 
 
 def _at_once(checks: Sequence[Recorded], posts: Posts, limits: Limits) -> Iterator[Found]:

@@ -10,10 +10,11 @@ from uuid import UUID
 from checkpoints.checks import shift_store
 from checkpoints.checks import store as checks
 from checkpoints.checks.model import Check, Recorded
+from checkpoints.checks.posts import Posts
 from checkpoints.checks.shift_model import RecordedShift, Shift
 from checkpoints.findings import store, timeline
 from checkpoints.findings.clocks import is_vague
-from checkpoints.findings.model import Known, Paper, Posts, Stopped
+from checkpoints.findings.model import Known, Paper, Stopped
 from checkpoints.records import store as records
 from credentials.claims import Claims
 from credentials.wire import EntryMode, Outcome
@@ -58,6 +59,12 @@ class Scene:
     differing: tuple[tuple[UUID, datetime, bytes], ...]
     pairs: Mapping[UUID, Mapping[str, Known]]
     single: Mapping[str, Known]
+
+    @property
+    def received(self) -> dict[UUID, datetime]:
+        """When each check was received."""
+        together = (one for some in self.of_cti.values() for one in some)
+        return {one.check.id: one.received_at for one in (*self.fresh, *together)}
 
 
 async def read(rx: Rx, uploads: Sequence[Happened]) -> Scene:

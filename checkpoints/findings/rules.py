@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from checkpoints.checks.model import Recorded
+from checkpoints.checks.posts import Posts
 from checkpoints.findings.clocks import believed
 from checkpoints.findings.judging import accepted, gap, refused, unsigned
 from checkpoints.findings.model import (
@@ -19,7 +20,6 @@ from checkpoints.findings.model import (
     Known,
     Limits,
     Paper,
-    Posts,
     SettleFinding,
     Then,
     Use,
@@ -28,6 +28,7 @@ from checkpoints.findings.pairs import impossible, in_order, used_twice
 from storage.outcomes import Conflict
 
 LIMITS: Final = Limits()
+LATELY: Final = timedelta(hours=24)
 _GRAVE: Final = frozenset(
     {
         FindingKind.IMPOSSIBLE_TRAVEL,
@@ -86,3 +87,10 @@ def is_grave(one: Found) -> bool:
     """Nothing harmless explains it: no way out that nobody checked, no bundle from before, nobody who took it on."""
     harmless = {Use.INWARD_TWICE, Because.STALE_BUNDLE, Because.OVERRIDDEN}
     return one.kind in _GRAVE and not harmless & set(one.facts.values())
+
+
+def is_alarming(one: Found, received: Mapping[UUID, datetime], now: datetime) -> bool:
+    """Grave, and of checks that came home lately: nobody is woken for an old log that is read for the first time."""
+    about = [check for check in (one.check, one.other) if check is not None]
+    came = [received[check] for check in about if check in received]
+    return is_grave(one) and (not came or now - max(came) <= LATELY)

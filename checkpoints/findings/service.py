@@ -7,7 +7,7 @@ that another process was faster with is thrown away, so that nothing is told twi
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
@@ -16,6 +16,7 @@ from uuid import UUID
 
 from checkpoints.bundles.service import Bundles
 from checkpoints.checks.model import ChecksRecorded
+from checkpoints.checks.posts import Posts
 from checkpoints.findings import reading, rules, store
 from checkpoints.findings.model import (
     Changes,
@@ -28,7 +29,6 @@ from checkpoints.findings.model import (
     FindingState,
     Found,
     Limits,
-    Posts,
     SettleFinding,
 )
 from checkpoints.findings.working import Means, work
@@ -62,10 +62,11 @@ class Looked(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """What a part of the log comes to, and how the checkpoints in it stood."""
+    """What a part of the log comes to, how the checkpoints in it stood, and when its checks were received."""
 
     changes: Changes = field(default_factory=Changes)
     posts: Posts = field(default_factory=lambda: Posts(versions={}))
+    received: Mapping[UUID, datetime] = field(default_factory=dict)
 
 
 class Findings:
@@ -106,7 +107,8 @@ class Findings:
         try:
             async with self.db.reading() as rx:
                 scene = await reading.read(rx, uploads)
-            return _Said(changes=await asyncio.to_thread(work, scene, means), posts=scene.posts)
+            changes = await asyncio.to_thread(work, scene, means)
+            return _Said(changes=changes, posts=scene.posts, received=scene.received)
         except _MALFORMED as fault:
             _LOG.error("%d uploads from event %s on were not understood: %s", len(uploads), found[0].id, traced(fault))
             return None
@@ -174,7 +176,7 @@ async def _write(tx: Tx, said: _Said, now: datetime) -> None:
     await store.add(tx, new)
     await store.hold_again(tx, changes.again, now)
     await store.lapse(tx, changes.gone, now)
-    await events.append(tx, *_said(new, now))
+    await events.append(tx, *_said(new, said.received, now))
 
 
 def _raised(found: Found, posts: Posts, now: datetime) -> Finding | None:
@@ -194,15 +196,18 @@ def _raised(found: Found, posts: Posts, now: datetime) -> Finding | None:
     )
 
 
-def _said(new: Iterable[Finding], now: datetime) -> list[FindingRaised]:
+def _said(new: Sequence[Finding], received: Mapping[UUID, datetime], now: datetime) -> list[FindingRaised]:
     """One event for each kind at each checkpoint, not one for each of a thousand."""
     groups: defaultdict[tuple[UUID, FindingKind], list[Finding]] = defaultdict(list)
     for one in new:
         groups[one.found.checkpoint, one.found.kind].append(one)
-    return [_event(checkpoint, kind, some, now) for (checkpoint, kind), some in groups.items()]
+    alarming = frozenset(one.id for one in new if rules.is_alarming(one.found, received, now))
+    return [_event(checkpoint, kind, some, alarming, now) for (checkpoint, kind), some in groups.items()]
 
 
-def _event(checkpoint: UUID, kind: FindingKind, some: Sequence[Finding], now: datetime) -> FindingRaised:
+def _event(
+    checkpoint: UUID, kind: FindingKind, some: Sequence[Finding], alarming: frozenset[UUID], now: datetime
+) -> FindingRaised:
     others = {one.other_unit for one in some if one.other_unit is not None} - {some[0].unit}
     return FindingRaised(
         subject=some[0].id,
@@ -212,6 +217,6 @@ def _event(checkpoint: UUID, kind: FindingKind, some: Sequence[Finding], now: da
         checkpoint=checkpoint,
         findings=tuple(one.id for one in some[:TOLD]),
         count=len(some),
-        grave=any(rules.is_grave(one.found) for one in some),
+        grave=any(one.id in alarming for one in some),
         units=tuple(sorted(others)),
     )

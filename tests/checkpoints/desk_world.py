@@ -185,7 +185,7 @@ async def a_desk(db: Database) -> DeskWorld:
     """Everything in place at noon."""
     world = await a_world(db)
     await _units(db)
-    posts = [await _a_post(world, name) for name in ("Chốt cầu Sa Đéc", "Chốt cầu Cái Dâu")]
+    posts = [await a_post(world, name) for name in ("Chốt cầu Sa Đéc", "Chốt cầu Cái Dâu")]
     bundles = Bundles(db, world.keys, Statuses(), TEXTS)
     phones = ThePhones()
     command = Apply(
@@ -219,8 +219,9 @@ async def _units(db: Database) -> None:
         )
 
 
-async def _a_post(world: World, name: str) -> UUID:
-    placing = a_placing(name=name, to_zones=frozenset({SADEC}))
+async def a_post(world: World, name: str, to_zones: frozenset[int] = frozenset({SADEC}), **changes: Any) -> UUID:
+    """A checkpoint into Sa Đéc, or into other zones."""
+    placing = a_placing(name=name, to_zones=to_zones, **changes)
     command = Create(unit=SA_DEC, placing=placing, valid_from=NOON - DAY)
     by = world.department
     placed = await Checkpoints(world.db).create(command, by=by, request=asked(by, NOON - DAY))

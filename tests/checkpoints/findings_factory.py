@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from checkpoints.checks.model import Check, CheckSource, Interval, Known, Override, Recorded
-from checkpoints.findings.model import Posts
+from checkpoints.checks.posts import Posts
 from checkpoints.records.model import Checkpoint
 from credentials.wire import Decision, Direction, Outcome, PassageKind
 from tests.checkpoints.records_factory import EVENING, a_checkpoint, a_placing

@@ -25,6 +25,8 @@ from credentials.codec import open_text
 from credentials.envelope import Envelope
 from credentials.verdict import Passage, Seen
 from credentials.wire import Decision, Direction, EntryMode, PassageKind, ReasonCode, Status, instant, seconds
+from geo.zones.orders.model import Order
+from geo.zones.timeline import Span
 from storage.outcomes import BadInput, Conflict, Forbidden, NotFound
 from tests.checkpoints.checks_factory import a_text, hash_of
 from tests.checkpoints.conftest import (
@@ -35,10 +37,12 @@ from tests.checkpoints.conftest import (
     OUTSIDE,
     STRANGER,
     World,
+    a_new_zone,
     a_request,
     device_of,
 )
-from tests.checkpoints.records_factory import EVENING
+from tests.checkpoints.records_factory import EVENING, a_placing
+from tests.checkpoints.zones_factory import ACT, AUGUST
 from tests.credentials.scenario import a_claims, issued_id
 
 HOUR = timedelta(hours=1)
@@ -255,6 +259,28 @@ async def test_a_recorded_passage_consumes_a_single_entry_whatever_post_recorded
     await record(world, there, [passed])
     used = (ReasonCode.USED, ReasonCode.ALREADY_INSIDE)
     assert await verify(world, here, text) == (Decision.DENY, used)
+
+
+async def test_one_trip_through_two_posts_one_behind_the_other_is_one_entry(world: World) -> None:
+    """From 1 into 2 at the first, from 2 into 3 at the second; the third leads into 2 as well."""
+    await world.publish(Order(act=ACT, span=Span(start=AUGUST), instructions=(a_new_zone("D16"),)))
+    first, third = await world.a_checkpoint(), await world.a_checkpoint()
+    inner = a_placing(from_zones=frozenset({INSIDE}), to_zones=frozenset({INSIDE + 1}))
+    second = await world.a_checkpoint(inner)
+    text, _ = await a_permit(world, zones=(INSIDE, INSIDE + 1), entry_mode=EntryMode.SINGLE)
+    used = (Decision.DENY, (ReasonCode.USED, ReasonCode.ALREADY_INSIDE))
+
+    await record(world, first, [a_check_at(first, EVENING - HOUR, payload=text)])
+    assert await verify(world, second, text) == (Decision.ALLOW, ())
+    assert await verify(world, third, text) == used
+
+    await record(world, second, [a_check_at(second, EVENING - HOUR / 2, payload=text)])
+    out = {"passage": "LEAVE", "direction": "OUTWARD"}
+    assert (await verify(world, third, text)) == used
+    await record(world, second, [a_check_at(second, EVENING - HOUR / 3, payload=text, **out)])
+    assert (await verify(world, third, text)) == used
+    await record(world, third, [a_check_at(third, EVENING - HOUR / 4, payload=text, **out)])
+    assert (await verify(world, third, text)) == (Decision.DENY, (ReasonCode.USED,))
 
 
 async def test_an_entry_that_arrived_counts_although_its_device_was_ahead(world: World) -> None:

@@ -18,9 +18,9 @@ from storage.database import Database
 from storage.ids import new_id
 from storage.outcomes import Forbidden, NotFound, Refusal
 from tests.checkpoints.checks_factory import a_text
-from tests.checkpoints.desk_world import DeskWorld, a_desk
+from tests.checkpoints.desk_world import DeskWorld, a_desk, a_post
 from tests.permits.values import DAY, HOUR, NOON
-from tests.permits.world import LAPVO, asked, person
+from tests.permits.world import LAPVO, SADEC, asked, person
 
 AN, BINH, CUONG = "Nguyễn Văn An", "Trần Thị Bình", "Lê Hoàng Cường"
 
@@ -137,6 +137,22 @@ async def test_checks_that_came_home_are_shown_and_consume_a_single_entry(db: Da
     (after,) = await house.found(control_code=once.control_code)
     assert (after.verdict.decision, after.verdict.reasons[0]) == (Decision.DENY, ReasonCode.USED)
     assert [(one.name, one.outcome, one.at) for one in after.passed] == [("Chốt cầu Cái Dâu", Outcome.PASSED, NOON)]
+
+
+async def test_the_desk_lets_one_trip_go_on_behind_the_post_it_passed(db: Database) -> None:
+    house = await a_desk(db)
+    once = await house.issued(entry_mode=EntryMode.SINGLE, zones=(SADEC, LAPVO), holders=house.world.people[2:3])
+    (credential,) = await house.world.queries.credentials(once.id, by=house.world.coordinator)
+    further = await a_post(house.world, "Chốt Lấp Vò", from_zones=frozenset({SADEC}), to_zones=frozenset({LAPVO}))
+    await passed(house, credential.text or "")
+
+    (by_code,) = await house.found(control_code=once.control_code, checkpoint=further)
+    (scanned,) = await house.found(text=credential.text, checkpoint=further)
+    (again,) = await house.found(control_code=once.control_code)
+
+    assert ReasonCode.USED not in {*by_code.verdict.reasons, *scanned.verdict.reasons}
+    assert len(by_code.passed) == 1
+    assert again.verdict.reasons[0] is ReasonCode.USED
 
 
 async def test_a_withdrawn_key_is_said_although_the_claims_are_known(house: DeskWorld) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkpoints.checks.model import CheckNote, Fix, Override, Recorded
+from checkpoints.checks.posts import Posts
 from checkpoints.findings import pairs, rules, timeline
 from checkpoints.findings.model import (
     FindingKind,
@@ -18,7 +19,6 @@ from checkpoints.findings.model import (
     Known,
     Named,
     Paper,
-    Posts,
     Stopped,
     Then,
 )
@@ -129,9 +129,10 @@ def test_from_a_district_into_a_zone_inside_it_is_no_double_use() -> None:
     [
         (a_recorded(A, 10), []),  # the same passage, scanned again
         (a_recorded(A, 16), ["DOUBLE_USE-SINGLE_TWICE"]),
-        (a_recorded(B, 60), ["DOUBLE_USE-SINGLE_TWICE"]),
-        (a_recorded(B, 60, passage=TRANSIT), ["DOUBLE_USE-SINGLE_TWICE"]),
-        (a_recorded(B, 60 * 24 * 9), ["DOUBLE_USE-SINGLE_TWICE"]),
+        (a_recorded(C, 60), ["DOUBLE_USE-SINGLE_TWICE"]),
+        (a_recorded(C, 60, passage=TRANSIT), ["DOUBLE_USE-SINGLE_TWICE"]),
+        (a_recorded(C, 60 * 24 * 9), ["DOUBLE_USE-SINGLE_TWICE"]),
+        (a_recorded(B, 60), []),  # on into the zone inside: one trip
         (a_recorded(B, 60, outcome=Outcome.HELD), []),
         (a_recorded(B, 60, passage=RETURN), []),
     ],
@@ -139,6 +140,12 @@ def test_from_a_district_into_a_zone_inside_it_is_no_double_use() -> None:
 def test_a_single_entry_is_used_once(second: Recorded, found: list[str]) -> None:
     assert kinds([a_recorded(A), second], SINGLE) == found
     assert "DOUBLE_USE-SINGLE_TWICE" not in kinds([a_recorded(A), second], MULTIPLE)
+
+
+def test_a_single_entry_used_again_is_found_over_an_entry_further_in() -> None:
+    trip = [a_recorded(A), a_recorded(B, 20)]
+    assert kinds([*trip, a_recorded(A, 60)], SINGLE) == ["DOUBLE_USE-SINGLE_TWICE"]
+    assert kinds([*trip, a_recorded(B, 60)], SINGLE) == ["DOUBLE_USE-SINGLE_TWICE"]
 
 
 def test_of_impossible_legs_within_one_another_only_the_shortest_is_told() -> None:

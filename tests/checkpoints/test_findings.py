@@ -18,8 +18,8 @@ from storage.events import Cursor, read_after
 from storage.ids import new_id
 from storage.outcomes import Conflict, Forbidden, NotFound
 from tests.checkpoints.checks_factory import hash_of
-from tests.checkpoints.findings_world import MINUTE, Findable, a_check_at, a_findable
-from tests.permits.values import HOUR, LAP_VO, NOON, SA_DEC
+from tests.checkpoints.findings_world import HOME, MINUTE, Findable, a_check_at, a_findable
+from tests.permits.values import DAY, HOUR, LAP_VO, NOON, SA_DEC
 from tests.permits.world import asked, person
 
 K, S = FindingKind, FindingState
@@ -234,6 +234,17 @@ async def test_a_shift_is_a_link_of_the_chain_and_what_a_key_did_not_sign_is_a_f
 
     await both.hand_in(both.west, first)
     assert {one.state for one in await both.looked() if one.found.kind is K.CHAIN_GAP} == {S.GONE}
+
+
+async def test_what_came_home_long_ago_is_found_and_alarms_nobody(scene: Findable) -> None:
+    for days, graves in ((3, [False, False]), (0, [False, False, True, False])):
+        _, credential = await scene.a_permit(holders=scene.world.people[len(graves) // 2 :][:1])
+        await scene.hand_in(scene.west, a_check_at(scene.west, credential))
+        await scene.hand_in(scene.east, a_check_at(scene.east, credential, 5))
+        await scene.looked(HOME + days * DAY)
+        async with scene.db.reading() as rx:
+            raised = [one for one in await read_after(rx, Cursor()) if one.kind == "FINDING_RAISED"]
+        assert [one.payload["grave"] for one in raised] == graves
 
 
 async def test_what_nobody_vouches_for_accuses_no_crew(both: Findable) -> None:

@@ -7,14 +7,15 @@ from uuid import UUID
 
 from checkpoints.bundles.service import Bundles, Current
 from checkpoints.checks import store as checks
-from checkpoints.checks.history import history_of
+from checkpoints.checks.history import bearing, entered_by
 from checkpoints.desk.looking import rules, store
 from checkpoints.desk.looking.model import Card, Found, Look, Looked
 from checkpoints.records import store as records
 from checkpoints.records.model import Checkpoint, Filter
+from credentials.bundle.model import Bundle
 from credentials.claims import Claims
 from credentials.codec import trimmed
-from credentials.verdict import Clock, History, Verdict, verdict
+from credentials.verdict import Clock, History, Passage, Verdict, verdict
 from credentials.verdict.turning import extended
 from credentials.wire import instant, seconds
 from identity.access import Action, Actor, Subject, allow, reach
@@ -73,7 +74,7 @@ async def _scanned(rx: Rx, said: str, command: Look, current: Current, at: datet
     first = verdict(text, current.bundle, now, command.passage, History(), command.seen)
     if first.claims is None:
         return Found(verdict=first)
-    history = await _history(rx, first.claims, at)
+    history = await _history(rx, first, current.bundle, command.passage, at)
     judged = verdict(text, current.bundle, now, command.passage, history, command.seen)
     permit = await store.by_cti(rx, UUID(bytes=first.claims.cti))
     return await _with_passings(rx, _found(judged, first.claims, permit, current))
@@ -94,7 +95,8 @@ async def _judged(rx: Rx, card: Card, command: Look, current: Current, at: datet
     read = rules.admitted(card, current.bundle, now, command.passage, command.seen)
     if isinstance(read, Verdict):
         return await _with_passings(rx, _found(read, card.claims, card.permit, current))
-    history = await _history(rx, read, at)
+    first = rules.judged(read, current.bundle, now, command.passage, History(), command.seen)
+    history = await _history(rx, first, current.bundle, command.passage, at)
     judged = rules.judged(read, current.bundle, now, command.passage, history, command.seen)
     return await _with_passings(rx, _found(judged, read, card.permit, current))
 
@@ -103,8 +105,12 @@ def _clock(at: datetime) -> Clock:
     return Clock(earliest=seconds(at), latest=seconds(at))
 
 
-async def _history(rx: Rx, claims: Claims, at: datetime) -> History:
-    return history_of((one.check, one.known.cti) for one in await checks.passed(rx, UUID(bytes=claims.cti), at))
+async def _history(rx: Rx, first: Verdict, bundle: Bundle, passage: Passage, at: datetime) -> History:
+    """What has come home and bears on this passage, as it was judged without it."""
+    if first.claims is None:
+        return History()
+    passed = await checks.passed(rx, UUID(bytes=first.claims.cti), at)
+    return bearing(passed, await checks.posts(rx, passed), entered_by(first, bundle, passage))
 
 
 def _found(judged: Verdict, claims: Claims, permit: Permit | None, current: Current) -> Found:
