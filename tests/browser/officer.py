@@ -135,15 +135,11 @@ GUNFIRE = """async ({ text, times }) => {
     }
     throw new Error(`no ${selector}`);
   };
-  const [now, hurried] = [performance.now.bind(performance), { by: 0 }];
-  performance.now = () => now() + hurried.by;  // the page takes no tap in the first half second of a verdict
   for (let at = 0; at < times; at += 1) {
     await until('#scan');
     await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 5)));  // until it listens
     for (const key of [...text, 'Enter']) dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
-    const button = await until('.verdict .actions .big.primary');
-    hurried.by += 1000;
-    button.click();
+    (await until('.verdict .actions .big.primary')).click();  // no tap: those are too early for half a second
   }
   await until('#scan');
 }"""
@@ -170,4 +166,4 @@ def on_duty(browser: Browser, **options: Any) -> Iterator[Officer]:
     finally:
         context.close()
         officer.server_gone()
-    assert officer.faults == []
+    assert officer.faults == [], "\n".join(officer.faults)

@@ -28,7 +28,7 @@ def officer(built: None, browser: Browser, tmp_path: Path) -> Iterator[Officer]:
     seeing.close()
 
 
-def test_the_camera_reads_a_permit_and_leaves_it_alone_for_a_moment_once_it_is_answered(officer: Officer) -> None:
+def test_the_camera_reads_a_permit_and_leaves_it_alone_until_it_was_out_of_sight(officer: Officer) -> None:
     officer.join()
     officer.page.wait_for_selector("#sign-on")
     officer.sign_on()
@@ -38,6 +38,5 @@ def test_the_camera_reads_a_permit_and_leaves_it_alone_for_a_moment_once_it_is_a
     expect(officer.page.locator(".compare .name strong")).to_have_text("Hùng")
     officer.primary()
     expect(officer.page.get_by_text("Đưa mã QR vào khung")).to_be_visible()
-    officer.page.wait_for_timeout(1_000)
+    officer.page.wait_for_timeout(5_000)
     expect(officer.page.locator(".verdict")).to_have_count(0)
-    officer.decided("ALLOW")

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dismiss, notOnSheet, record, rejudge, scanned } from './judge';
+import { dismiss, notOnSheet, record, rejudge, scanned, tapped } from './judge';
 import { aPost, recorded, told, unhurried } from './test_scene';
 
 const ONE = 'FP1:ONE';
@@ -62,7 +62,7 @@ describe('a tap', () => {
     const post = await aPost();
     await scanned(post, [ONE]);
 
-    expect(await record(post, 'PASSED')).toBe(false);
+    expect(await tapped(post, 'PASSED')).toBe(false);
     expect(await recorded(post)).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('a tap', () => {
     await scanned(post, [ONE]);
     unhurried(post);
 
-    expect(await record(post, 'TURNED_BACK')).toBe(true);
+    expect(await tapped(post, 'TURNED_BACK')).toBe(true);
     expect((await recorded(post)).map(told)).toMatchObject([{ outcome: 'TURNED_BACK' }]);
   });
 });

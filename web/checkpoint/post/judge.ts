@@ -104,10 +104,16 @@ function hush(post: Post): void {
   post.quietUntilMs = performance.now() + QUIET_MS;
 }
 
+/** What a finger on a verdict's button does. */
+export const tapped = async (post: Post, outcome: Outcome): Promise<boolean> =>
+  !isTooEarly(post) && record(post, outcome);
+
+/** Whether a tap of now may have been meant for the screen before; a key that had to be led to its button was not. */
+export const isTooEarly = (post: Post): boolean => performance.now() < post.quietUntilMs;
+
 /** Keep what happened at the end of the chain; the next scan can begin. False: it was not kept. */
 export async function record(post: Post, outcome: Outcome, override: Override | null = null): Promise<boolean> {
-  const isStray = override === null && performance.now() < post.quietUntilMs;
-  if (post.isRecording || isStray) return false;
+  if (post.isRecording) return false;
   post.isRecording = true;
   const kept = await recorded(post, outcome, override).finally(() => {
     post.isRecording = false;

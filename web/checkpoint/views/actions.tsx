@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import type { Outcome } from '../../shared/credential/model';
 import type { Encounter } from '../model';
-import { dismiss, record, rejudge } from '../post/judge';
+import { dismiss, record, rejudge, tapped } from '../post/judge';
 import type { Post } from '../post/post';
 import { Leader } from './leader';
 import { Mismatch } from './mismatch';
@@ -26,8 +26,9 @@ function Do({ outcome, words, onDone, kind = 'primary' }: DoProps) {
   const { say } = useReader();
   const { post } = usePost();
   const isQuiet = useQuiet(post);
-  const enter = async () => {
-    if (await record(post, outcome)) onDone();
+  const enter = async ({ detail }: MouseEvent) => {
+    const isTap = detail > 0;
+    if (await (isTap ? tapped : record)(post, outcome)) onDone();
   };
   return (
     <button class={`big ${kind}`} type="button" aria-disabled={isQuiet} onClick={enter}>

@@ -48,7 +48,7 @@ async function opened(tell: (state: State) => void): Promise<{ post: Post; close
   const post = new Post(await openMemory(), NET, new DeviceClock(), () => others.postMessage('changed'));
   const forget = post.subscribe(() => tell(post.state));
   others.onmessage = () => void start(post).then(() => dropAnswered(post));
-  await takeUp(post);
+  await takeUp(post).catch(() => undefined);
   const leave = keepUnanswered(post);
   await start(post);
   const stop = rounds(post);

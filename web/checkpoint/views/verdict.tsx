@@ -39,10 +39,11 @@ function Shown({ encounter, onDone }: { encounter: Encounter; onDone: () => void
   const comparing = onlyCompare(verdict);
   useWakeLock();
   useEffect(() => {
-    announce(decision, say(`post-said-${decision}`), language);
+    const isNew = post.state.notice?.key !== 'post-taken-up';
+    if (isNew) announce(decision, say(`post-said-${decision}`), language);
     heading.current?.focus();
     scrollTo(0, 0);
-  }, [decision, encounter.id, say, language]);
+  }, [decision, encounter.id, say, language, post]);
   useWedge(
     useCallback(
       (text: string) => (isNewsText(text) ? void takeNews(post, text) : post.say('post-choose-first')),
