@@ -57,7 +57,7 @@ class RefusalFigures:
     median_refer_minutes: float | None = strawberry.field(
         description="Median minutes until the duty desk answered a call; null: none was answered."
     )
-    reasons: list[RefusalReason] = strawberry.field(description="Why, the most frequent first.")
+    reasons: list[RefusalReason] = strawberry.field(description="Why, the most frequent first; of the newest 50,000.")
 
     @classmethod
     def of(cls, one: model.Figures, language: str) -> Self:

@@ -1,5 +1,7 @@
 """`/credentials/{id}/qr.svg|png`: a credential as the code that a checkpoint scans."""
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,12 +17,16 @@ _HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff", "c
 
 async def as_svg(web: Web, request: Request) -> Response:
     """For a screen."""
-    return Response(qr.svg(await _text(web, request)), media_type="image/svg+xml", headers=_HEADERS)
+    return Response(
+        await asyncio.to_thread(qr.svg, await _text(web, request)), media_type="image/svg+xml", headers=_HEADERS
+    )
 
 
 async def as_png(web: Web, request: Request) -> Response:
     """For paper and chats."""
-    return Response(qr.png(await _text(web, request)), media_type="image/png", headers=_HEADERS)
+    return Response(
+        await asyncio.to_thread(qr.png, await _text(web, request)), media_type="image/png", headers=_HEADERS
+    )
 
 
 async def _text(web: Web, request: Request) -> str:

@@ -1,5 +1,6 @@
 """What posts are told beside their bundles: `/news`, `/issued/{sha256}`, `/time/{nonce}`. Public and signed."""
 
+import asyncio
 from datetime import timedelta
 from typing import Final
 
@@ -8,7 +9,7 @@ from starlette.responses import Response
 
 from api.errors import Code
 from api.http.asgi import HttpError
-from api.plain.bundles import DELTA, file
+from api.plain.bundles import DELTA, file, known, unchanged
 from api.plain.web import Web
 from checkpoints.bundles.anew import WINDOWS
 from checkpoints.bundles.model import SealedNews
@@ -39,7 +40,11 @@ async def as_svg(web: Web, request: Request) -> Response:
     found, place = await _newest(web, request), request.path_params["part"]
     if not 1 <= place <= len(found.parts):
         raise HttpError(404, Code.BAD_REQUEST, "There is no such part.")
-    return file(request, qr.svg(found.parts[place - 1]).encode(), f"{found.etag}-{place}", "image/svg+xml")
+    etag = f"{found.etag}-{place}"
+    if known(request.headers.get("if-none-match", ""), etag):
+        return unchanged(etag)
+    drawn = await asyncio.to_thread(qr.svg, found.parts[place - 1])
+    return file(request, drawn.encode(), etag, "image/svg+xml")
 
 
 async def _newest(web: Web, request: Request) -> SealedNews:

@@ -42,7 +42,7 @@ async def _posts(rx: Rx, among: frozenset[UUID] | None, wanted: Wanted) -> list[
     counted = await store.counted(rx, ids, wanted)
     reasons, waits = await store.reasons(rx, ids, wanted), await store.waits_min(rx, ids, wanted)
     wrong = await findings.counted(rx, FindingKind.REFUSED_THOUGH_VALID, wanted.since, wanted.until, ids)
-    stops = {one: await stops_of(rx, one, wanted.since, wanted.until) for one in ids}
+    stops = await stops_of(rx, ids, wanted.since, wanted.until)
     return [
         OfPost(
             post=one,
@@ -51,7 +51,7 @@ async def _posts(rx: Rx, among: frozenset[UUID] | None, wanted: Wanted) -> list[
                 reasons.get(one.id, {}),
                 tuple(waits.get(one.id, ())),
                 wrong=wrong.get(one.id, 0),
-                stops=stops[one.id],
+                stops=stops.get(one.id, ()),
             ),
         )
         for one in posts

@@ -1,6 +1,6 @@
 """Use cases of stops: a crew says that it is held up, somebody answers, it ends; nobody answers, the next is asked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
@@ -178,9 +178,11 @@ class Stops:
         )
 
 
-async def stops_of(rx: Rx, checkpoint: UUID, since: datetime, until: datetime) -> tuple[Stop, ...]:
-    """Every stop at a checkpoint that happened in [since, until): what the refusal report counts beside refusals."""
-    return await store.of_checkpoint(rx, checkpoint, since, until)
+async def stops_of(
+    rx: Rx, checkpoints: Collection[UUID], since: datetime, until: datetime
+) -> Mapping[UUID, Sequence[Stop]]:
+    """Every stop at each of them that happened in [since, until): what the refusal report counts beside refusals."""
+    return await store.of_checkpoints(rx, checkpoints, since, until)
 
 
 async def chain(rx: Rx, unit: UUID | None, at: datetime) -> tuple[UUID, ...]:

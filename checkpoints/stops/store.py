@@ -1,5 +1,7 @@
 """All SQL of stops."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -51,11 +53,17 @@ async def due(rx: Rx, now: datetime, most: int) -> tuple[Stop, ...]:
     return tuple(_stop(row) for row in await rx.rows(_DUE.limit(most), {"now": now}))
 
 
-async def of_checkpoint(rx: Rx, checkpoint: UUID, since: datetime, until: datetime) -> tuple[Stop, ...]:
-    """Every stop at a checkpoint that happened in [since, until), oldest first."""
+async def of_checkpoints(
+    rx: Rx, checkpoints: Collection[UUID], since: datetime, until: datetime
+) -> dict[UUID, list[Stop]]:
+    """Every stop at each of them that happened in [since, until), oldest first."""
     happened = sa.and_(stop.c.occurred_at >= since, stop.c.occurred_at < until)
-    query = sa.select(stop).where(stop.c.checkpoint == checkpoint, happened).order_by(stop.c.occurred_at, stop.c.id)
-    return tuple(_stop(row) for row in await rx.rows(query))
+    there = stop.c.checkpoint.in_(list(checkpoints))
+    query = sa.select(stop).where(there, happened).order_by(stop.c.occurred_at, stop.c.id)
+    found: defaultdict[UUID, list[Stop]] = defaultdict(list)
+    for row in await rx.rows(query):
+        found[row.checkpoint].append(_stop(row))
+    return found
 
 
 async def posts(rx: Rx, at: datetime) -> tuple[tuple[UUID, Place], ...]:

@@ -1,7 +1,9 @@
 """The refusal report on both databases: what is counted where, and for whom."""
 
+from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from api.plain.reports import table
 from checkpoints.desk import store as desk
 from checkpoints.desk.model import Call, CallState
-from checkpoints.reports import rules
+from checkpoints.reports import rules, store
 from checkpoints.reports.model import Figures, OfPost, Post, Report, Wanted
 from checkpoints.reports.service import Reports
 from checkpoints.stops import store as stops
@@ -21,6 +23,7 @@ from identity.crews.model import Crew, Duty
 from storage.database import Database
 from storage.ids import new_id
 from storage.outcomes import BadInput, Forbidden
+from storage.sqlite_session import SqliteRx
 from tests.checkpoints.findings_world import MINUTE, Findable, a_check_at, a_findable
 from tests.permits.values import DAY, HOUR, LAP_VO, NOON, SA_DEC
 from tests.permits.world import person
@@ -28,6 +31,25 @@ from tests.permits.world import person
 
 def wanted(unit: UUID | None = None, since: datetime = NOON - HOUR, until: datetime = NOON + DAY) -> Wanted:
     return Wanted(unit=unit, since=since, until=until)
+
+
+class Counting:
+    """How many times the database was asked for rows."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked = 0
+        plain = SqliteRx.rows
+
+        def rows(rx: SqliteRx, *args: Any) -> Any:
+            self.asked += 1
+            return plain(rx, *args)
+
+        monkeypatch.setattr(SqliteRx, "rows", rows)
+
+    async def of(self, report: Awaitable[Report]) -> tuple[int, Report]:
+        before = self.asked
+        said = await report
+        return self.asked - before, said
 
 
 async def a_busy_day(scene: Findable) -> None:
@@ -130,3 +152,32 @@ def test_a_table_for_a_spreadsheet_holds_no_formula() -> None:
     assert said.startswith("\ufeffĐịa phương,Chốt,Lượt kiểm tra")
     [row] = said.splitlines()[1:]
     assert row.startswith('Sa Đéc,"\'=HYPERLINK(""x"")",2,1,1,0,0,0,0,0.500,2.0,')
+
+
+async def test_two_posts_are_reported_by_as_many_questions_as_one(
+    sqlite_db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = await a_findable(sqlite_db)
+    await a_busy_day(scene)
+    reports, counting, by = Reports(sqlite_db), Counting(monkeypatch), person(Role.AUDITOR)
+    two, report = await counting.of(reports.refusals(wanted(), by=by))
+    monkeypatch.setattr(store, "POSTS_MOST", 1)
+    one, less = await counting.of(reports.refusals(wanted(), by=by))
+
+    assert (len(report.posts), len(less.posts)) == (2, 1)
+    assert two == one > 0
+
+
+async def test_reasons_are_of_the_newest_where_there_are_too_many(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = await a_findable(db)
+    await a_busy_day(scene)
+    monkeypatch.setattr(store, "REASONS_MOST", 1)
+    (west,) = [
+        one
+        for one in (await Reports(db).refusals(wanted(), by=person(Role.AUDITOR))).posts
+        if one.post.id == scene.west
+    ]
+    assert west.figures.reasons == {"STATUS_STALE": 1, "CODE_ONLY": 1}
+    assert west.figures.turned_back == 2

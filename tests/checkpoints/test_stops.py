@@ -328,6 +328,6 @@ async def test_a_checkpoint_counts_the_stops_of_a_time_also_those_told_late(stop
     await stopping.reported(place=FAR)
 
     async with stopping.db.reading() as rx:
-        found = await stops_of(rx, stopping.post, NOON - 4 * HOUR, NOON)
+        found = (await stops_of(rx, [stopping.post, new_id()], NOON - 4 * HOUR, NOON))[stopping.post]
 
     assert [one.id for one in found] == [early]
