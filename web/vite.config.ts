@@ -1,9 +1,9 @@
 import { defineConfig } from 'vite';
-import { checkpointWorker } from './checkpoint/worker/plugin.ts';
+import { offlineWorkers } from './worker/plugin.ts';
 
 /** Nothing inline and nothing foreign: the pages live under `default-src 'none'` with scripts and styles from 'self'. */
 export default defineConfig({
-  plugins: [checkpointWorker()],
+  plugins: [offlineWorkers()],
   build: {
     rolldownOptions: {
       input: {
@@ -11,7 +11,8 @@ export default defineConfig({
         phone: 'phone/index.html',
         checkpoint: 'checkpoint/index.html',
         desk: 'desk/index.html',
-        'checkpoint-sw': 'checkpoint/worker/sw.ts',
+        crew: 'crew/index.html',
+        'checkpoint-sw': 'worker/sw.ts',
       },
       output: {
         entryFileNames: ({ name }) => (name === 'checkpoint-sw' ? '[name].js' : 'assets/[name]-[hash].js'),

@@ -25,6 +25,7 @@ from identity.organisations.model import Organisation
 PAGES = (
     ("/", "Trang này", "This page"),
     ("/checkpoint", "Trang của chốt, chạy không cần mạng", "The checkpoint's page, works without a network"),
+    ("/crew", "Trang của tổ: giấy, tin cho chốt, bị chặn", "The crew's page: permits, news for posts, stopped"),
     ("/desk", "Bàn trực trả lời các chốt", "The duty desk that answers checkpoints"),
     ("/phone", "Điện thoại nhận thông báo (FCM giả)", "A phone that is notified (fake FCM)"),
     ("/graphql", "GraphQL (POST, cần mã truy cập)", "GraphQL (POST with a bearer token)"),

@@ -1,7 +1,7 @@
 /** The verdict on each holder: the word, all reasons, whom to compare, what the permit says, where it has been. */
 import { useReader } from '../shared/context';
+import { dayAndTime } from '../shared/day';
 import { hourAndMinute } from '../shared/local_time';
-import { dayAndTime } from './day';
 import { fits } from './doubt';
 import type { Card, Passing, Permit, Reason } from './model';
 import { TroubleNotice } from './trouble';

@@ -1,5 +1,6 @@
 /** The word catalogue of locales/, the same Fluent files that Python reads. */
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import enCrew from '../../locales/en/crew.ftl?raw';
 import enDesk from '../../locales/en/desk.ftl?raw';
 import enEnums from '../../locales/en/enums.ftl?raw';
 import enErrors from '../../locales/en/errors.ftl?raw';
@@ -7,6 +8,8 @@ import enPages from '../../locales/en/pages.ftl?raw';
 import enPhone from '../../locales/en/phone.ftl?raw';
 import enPost from '../../locales/en/post.ftl?raw';
 import enReasons from '../../locales/en/reasons.ftl?raw';
+import enTracking from '../../locales/en/tracking.ftl?raw';
+import viCrew from '../../locales/vi/crew.ftl?raw';
 import viDesk from '../../locales/vi/desk.ftl?raw';
 import viEnums from '../../locales/vi/enums.ftl?raw';
 import viErrors from '../../locales/vi/errors.ftl?raw';
@@ -14,6 +17,7 @@ import viPages from '../../locales/vi/pages.ftl?raw';
 import viPhone from '../../locales/vi/phone.ftl?raw';
 import viPost from '../../locales/vi/post.ftl?raw';
 import viReasons from '../../locales/vi/reasons.ftl?raw';
+import viTracking from '../../locales/vi/tracking.ftl?raw';
 import type { Language } from './language';
 
 export type Parameters = Record<string, FluentVariable>;
@@ -22,8 +26,8 @@ export type Parameters = Record<string, FluentVariable>;
 export type Say = (key: string, parameters?: Parameters) => string;
 
 const FILES: Record<Language, readonly string[]> = {
-  vi: [viPages, viPhone, viPost, viDesk, viEnums, viReasons, viErrors],
-  en: [enPages, enPhone, enPost, enDesk, enEnums, enReasons, enErrors],
+  vi: [viPages, viPhone, viPost, viDesk, viCrew, viEnums, viReasons, viErrors, viTracking],
+  en: [enPages, enPhone, enPost, enDesk, enCrew, enEnums, enReasons, enErrors, enTracking],
 };
 
 const made = new Map<Language, FluentBundle>();

@@ -1,10 +1,10 @@
 /** Telling the duty desk of a REFER over the network, while there is one. */
 import { object } from '../../shared/json';
+import { uuid } from '../../shared/uuid';
 import type { Passage } from '../../shared/verdict/model';
 import type { Device, Encounter } from '../model';
 import type { Refer } from '../post/refer';
 import { ask, failed, member } from './graphql';
-import { uuid } from './uuid';
 
 const CALL = `mutation Call($input: CallDeskInput!) {
   callDesk(input: $input) { __typename ... on Problem { message } }

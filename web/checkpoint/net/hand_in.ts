@@ -3,10 +3,10 @@
  * not take from one device or place keeps nothing else back: it is passed over, and said.
  */
 import { type Json, list, object, text } from '../../shared/json';
+import { uuid } from '../../shared/uuid';
 import type { KeptCheck, Memory, Receipt } from '../store/database';
 import { BATCH, groupOf, nextBatch, prune, settle } from '../store/queue';
 import { ask, type Failure, failed, member } from './graphql';
-import { uuid } from './uuid';
 
 const RECORD = `mutation HandIn($input: RecordChecksInput!) {
   recordChecks(input: $input) {

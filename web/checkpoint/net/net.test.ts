@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { uuid } from '../../shared/uuid';
 import { type Device, type Encounter, UNSEEN } from '../model';
 import { opened } from '../post/refer';
 import { base64url, bytesOf } from './base64';
 import { questionOf } from './desk';
 import { failed, member, read } from './graphql';
-import { uuid } from './uuid';
 
 const error = (code: string) => ({ errors: [{ message: 'no', extensions: { code } }] });
 

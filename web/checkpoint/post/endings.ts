@@ -1,7 +1,7 @@
 /** The ways in which a REFER ends: the desk's reply code, by voice or by network, or the shift leader. */
 import wire from '../../../credentials/wire.json';
 import { replyCode } from '../../shared/credential/secrets';
-import { uuid } from '../net/uuid';
+import { uuid } from '../../shared/uuid';
 import { random, record } from './judge';
 import type { Post } from './post';
 import { boundCode, type Call, challengedAnew, drawn, leaderIn, leaderMay, type Refer, spent } from './refer';

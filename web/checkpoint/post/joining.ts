@@ -1,8 +1,9 @@
 /** Enrolling this phone at a checkpoint, and losing it again. */
+
+import { uuid } from '../../shared/uuid';
 import type { Device } from '../model';
 import { makeKeys } from '../net/enrol';
 import type { Failure } from '../net/graphql';
-import { uuid } from '../net/uuid';
 import { type Enrolling, exchange, forget, keep, thing } from '../store/database';
 import { earlierWith } from './earlier';
 import type { Post } from './post';

@@ -2,10 +2,10 @@
 import wire from '../../../credentials/wire.json';
 import type { Claims, Outcome } from '../../shared/credential/model';
 import { signCheck } from '../../shared/credential/secrets';
+import { uuid } from '../../shared/uuid';
 import { verdict } from '../../shared/verdict';
 import type { Lookup, Passing, Seen, Verdict } from '../../shared/verdict/model';
 import { type Encounter, type Source, UNSEEN } from '../model';
-import { uuid } from '../net/uuid';
 import { keep } from '../store/database';
 import { append, type Write, waiting } from '../store/queue';
 import { checkText } from './check_text';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ageWords } from '../../shared/age';
 import type { Claims } from '../../shared/credential/model';
 import type { Verdict } from '../../shared/verdict/model';
 import { NOBODY, type State } from '../model';
@@ -8,7 +9,7 @@ import { folded, nameParts, search } from './expected';
 import { invitationOf } from './invitation';
 import { missed, NONE, righted, waitS } from './pins';
 import { boundCode, challengedAnew, leaderIn, leaderMay, opened, spent, triesLeft } from './refer';
-import { ageWords, offsetWords, type Surroundings, warnings } from './warnings';
+import { offsetWords, type Surroundings, warnings } from './warnings';
 
 const CODE = '123456789012';
 const row = (change: Partial<Claims>): Claims =>

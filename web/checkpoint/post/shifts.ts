@@ -1,8 +1,8 @@
 /** Who is on duty: signing on by name and PIN without a network, handing over, signing off. Each is a link of the chain. */
 import type { Officer } from '../../shared/credential/model';
 import { pinMatches } from '../../shared/credential/secrets';
+import { uuid } from '../../shared/uuid';
 import type { Shift } from '../model';
-import { uuid } from '../net/uuid';
 import { forget, keep, thing } from '../store/database';
 import { append, waiting } from '../store/queue';
 import { shiftText } from './check_text';

@@ -2,10 +2,10 @@
 import type { TargetedEvent } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
+import { useWakeLock } from '../../shared/use_wake_lock';
 import { scanned } from '../post/judge';
 import { textsIn } from '../scan/pictures';
 import { BrokenReader } from '../scan/reader';
-import { useWakeLock } from '../scan/use_wake_lock';
 import { useWedge } from '../scan/use_wedge';
 import type { Turn } from './app';
 import { Notices } from './notices';

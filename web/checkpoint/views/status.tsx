@@ -1,11 +1,12 @@
 /** How this phone is: data, clock, queue, shift; and what was done in this shift. */
 import type { TargetedEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { ageWords } from '../../shared/age';
 import { useReader } from '../../shared/context';
 import { hourAndMinute } from '../../shared/local_time';
 import { takeFile } from '../post/news';
 import { signOff } from '../post/shifts';
-import { ageWords, offsetWords } from '../post/warnings';
+import { offsetWords } from '../post/warnings';
 import type { KeptCheck } from '../store/database';
 import { newest } from '../store/queue';
 import type { Turn } from './app';

@@ -1,7 +1,7 @@
 /** What is always in sight: the way, how old the data is, what waits, who is on duty. */
 import { useEffect, useState } from 'preact/hooks';
+import { ageWords } from '../../shared/age';
 import { useReader } from '../../shared/context';
-import { ageWords } from '../post/warnings';
 import type { Turn } from './app';
 import { usePost } from './use_post';
 import { endsOf, wayKey } from './way';

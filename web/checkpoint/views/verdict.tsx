@@ -1,12 +1,12 @@
 /** The answer, filling the screen: may they pass, what do I compare, what if not. */
 import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { ageWords } from '../../shared/age';
 import { useReader } from '../../shared/context';
+import { useWakeLock } from '../../shared/use_wake_lock';
 import type { Verdict as Answer } from '../../shared/verdict/model';
 import type { Encounter } from '../model';
 import { isNewsText, takeNews } from '../post/news';
-import { ageWords } from '../post/warnings';
 import { announce } from '../scan/feedback';
-import { useWakeLock } from '../scan/use_wake_lock';
 import { useWedge } from '../scan/use_wedge';
 import { AllowActions, DenyActions, NotOursActions, ReferActions } from './actions';
 import { Compare } from './compare';

@@ -1,15 +1,7 @@
-/**
- * The worker that serves this page without a server. Its scope is the root: the reader's own script lies under /assets, and a
- * worker's script is asked of whoever looks after the script's address. Of other pages it touches nothing.
- */
-export async function registerWorker(): Promise<boolean> {
-  try {
-    await navigator.serviceWorker?.register('/checkpoint-sw.js', { scope: '/', updateViaCache: 'none' });
-    return 'serviceWorker' in navigator;
-  } catch {
-    return false;
-  }
-}
+/** The worker that serves the checkpoint page without a server, and whether it holds all that the page needs. */
+import { registerWorker as register } from '../../worker/register';
+
+export const registerWorker = (): Promise<boolean> => register('checkpoint', '/');
 
 type Stored = { readonly keys: () => Promise<readonly { readonly url: string }[]> };
 type Caches = { readonly keys: () => Promise<readonly string[]>; readonly open: (name: string) => Promise<Stored> };

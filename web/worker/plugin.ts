@@ -1,9 +1,9 @@
-/** Tells the service worker, at build time, every file that the checkpoint page may ask for. */
+/** Makes, at build time, a service worker for each page that works offline, told every file that its page may ask for. */
 import type { Plugin } from 'vite';
 
-const PAGE = 'checkpoint/index.html';
-const WORKER = 'checkpoint-sw.js';
-const ALWAYS = ['/checkpoint/', '/checkpoint.webmanifest', '/icons/checkpoint-192.png', '/icons/checkpoint-512.png'];
+/** The one that is built; the others are the same text with another page in it. */
+const BUILT = 'checkpoint';
+const OTHERS = ['crew'];
 /** Browsers that run this page all read woff2. */
 const NEEDLESS = /\.woff$/;
 
@@ -45,17 +45,28 @@ function named(text: string): string {
   return low.toString(36) + high.toString(36);
 }
 
-export const checkpointWorker = (): Plugin => ({
-  name: 'checkpoint-worker',
+/** The worker's text, with its page and the files of that put in. */
+function workerOf(code: string, name: string, bundle: Bundle): string {
+  const page = `${name}/index.html`;
+  const always = [`/${name}/`, `/${name}.webmanifest`, `/icons/${name}-192.png`, `/icons/${name}-512.png`];
+  const files = [...always, ...closure(bundle, page).map((file) => `/${file}`)];
+  const build = named(`${files.join()} ${textOf(page, bundle[page])}`);
+  return code
+    .replaceAll('__PAGE_NAME__', JSON.stringify(name))
+    .replaceAll('__PAGE_FILES__', JSON.stringify(files))
+    .replaceAll('__PAGE_BUILD__', JSON.stringify(build));
+}
+
+export const offlineWorkers = (): Plugin => ({
+  name: 'offline-workers',
   apply: 'build',
   enforce: 'post',
   generateBundle(_options, bundle) {
-    const worker = bundle[WORKER];
+    const worker = bundle[`${BUILT}-sw.js`];
     if (worker?.type !== 'chunk') return;
-    const files = [...ALWAYS, ...closure(bundle as Bundle, PAGE).map((name) => `/${name}`)];
-    const build = named(`${files.join()} ${textOf(PAGE, bundle[PAGE] as Bundle[string])}`);
-    worker.code = worker.code
-      .replaceAll('__CHECKPOINT_FILES__', JSON.stringify(files))
-      .replaceAll('__CHECKPOINT_BUILD__', JSON.stringify(build));
+    const { code } = worker;
+    for (const name of OTHERS)
+      this.emitFile({ type: 'asset', fileName: `${name}-sw.js`, source: workerOf(code, name, bundle as Bundle) });
+    worker.code = workerOf(code, BUILT, bundle as Bundle);
   },
 });

@@ -1,6 +1,6 @@
 /**
- * Serves the checkpoint page when there is no server: every file it needs is fetched once, together, when it is installed.
- * The list is put in by the build; a build with other files is another worker. What is not of the page is left alone.
+ * Serves one page when there is no server: every file it needs is fetched once, together, when it is installed. Name and list
+ * are put in by the build, once for each page; a build with other files is another worker. What is not of the page is left alone.
  */
 type Lasting = Event & { readonly waitUntil: (work: Promise<unknown>) => void };
 type Fetching = Event & { readonly request: Request; readonly respondWith: (answer: Promise<Response>) => void };
@@ -13,13 +13,14 @@ type Scope = {
   addEventListener(kind: 'fetch', listen: (event: Fetching) => void): void;
 };
 const worker = globalThis as unknown as Scope;
-declare const __CHECKPOINT_FILES__: readonly string[];
-declare const __CHECKPOINT_BUILD__: string;
+declare const __PAGE_NAME__: string;
+declare const __PAGE_FILES__: readonly string[];
+declare const __PAGE_BUILD__: string;
 
-const FILES = __CHECKPOINT_FILES__;
-const PAGE = '/checkpoint/';
-const PREFIX = 'fieldpass-checkpoint-';
-const CACHE = PREFIX + __CHECKPOINT_BUILD__;
+const FILES = __PAGE_FILES__;
+const PAGE = `/${__PAGE_NAME__}/`;
+const PREFIX = `fieldpass-${__PAGE_NAME__}-`;
+const CACHE = PREFIX + __PAGE_BUILD__;
 /** A page of the build before may still be open, and start its reader only now. */
 const KEPT_CACHES = 2;
 
@@ -38,7 +39,7 @@ async function activate(): Promise<void> {
 function pathOf(request: Request): string | null {
   const { origin, pathname } = new URL(request.url);
   if (origin !== worker.location.origin || request.method !== 'GET') return null;
-  if (request.mode === 'navigate') return pathname === '/checkpoint' || pathname === PAGE ? PAGE : null;
+  if (request.mode === 'navigate') return `${pathname}/` === PAGE || pathname === PAGE ? PAGE : null;
   return FILES.includes(pathname) || pathname.startsWith('/assets/') ? pathname : null;
 }
 

@@ -1,0 +1,170 @@
+/** The page's state, and everything that can be done on it. One loading at a time; what is shown is what is kept. */
+import type { Trouble } from '../shared/ask';
+import type { Language } from '../shared/language';
+import { type SignedIn, signInBy } from '../shared/session';
+import { uuid } from '../shared/uuid';
+import { wordsIn } from '../shared/words';
+import { failed, load, who } from './load';
+import type { Kept, LastStop, Task } from './model';
+import { send } from './net';
+import { sendAll } from './outbox';
+import { whereAmI } from './place';
+import { isSameStop, lettersOf, TAKE_BACK_MS } from './rules';
+import { erase, forget, keepLoaded, type Memory, note, placeStop, takeBack, tasks, thing } from './store';
+
+export type State = {
+  readonly started: boolean;
+  readonly kept: Kept | null;
+  readonly lastStop: LastStop | null;
+  readonly tasks: readonly Task[];
+  /** What the last try to reach the server came to; null: all is well. */
+  readonly trouble: Trouble | null;
+  readonly asking: boolean;
+  /** The phone did not write down what was done last. */
+  readonly full: boolean;
+};
+
+const LOOK_AGAIN_MS = 60_000;
+const AFTER_TROUBLE_MS = 15_000;
+
+export class Crew {
+  state: State = { started: false, kept: null, lastStop: null, tasks: [], trouble: null, asking: false, full: false };
+  private readonly listeners = new Set<() => void>();
+  private running: Promise<void> | null = null;
+  private again = false;
+  private timer = 0;
+
+  constructor(
+    private readonly memory: Memory,
+    public language: Language,
+  ) {}
+
+  listen = (hear: () => void): (() => void) => {
+    this.listeners.add(hear);
+    return () => this.listeners.delete(hear);
+  };
+
+  async start(): Promise<void> {
+    await this.recall({ started: true });
+    await this.refresh();
+  }
+
+  /** Send what waits, then load; asked for while it runs, it runs once more. */
+  async refresh(): Promise<void> {
+    this.again = this.running !== null;
+    if (this.running) return this.running;
+    clearTimeout(this.timer);
+    this.running = this.once()
+      .catch(() => this.tell({ trouble: { kind: 'failed', requestId: null }, asking: false }))
+      .finally(() => {
+        this.running = null;
+      });
+    await this.running;
+    if (this.again) return this.refresh();
+    this.timer = window.setTimeout(() => this.refresh(), this.state.trouble ? AFTER_TROUBLE_MS : LOOK_AGAIN_MS);
+  }
+
+  async signIn(login: string, password: string): Promise<SignedIn> {
+    const answered = await signInBy(send, login, password, this.language);
+    if (answered.kind !== 'in') return answered;
+    await forget(this.memory, 'leaving');
+    await this.refresh();
+    return answered;
+  }
+
+  /** What was kept is gone at once; the session ends when the server hears of it. */
+  async signOut(): Promise<void> {
+    await erase(this.memory);
+    await this.recall({ trouble: null });
+    await this.refresh();
+  }
+
+  /** Stopped: written down before anything else. A second tap soon after is the same stop, unless it is said to be another. */
+  async stopped(permit: string | null, isAnother = false): Promise<void> {
+    const { kept, lastStop } = this.state;
+    if (!kept?.crew || (!isAnother && isSameStop(lastStop, Date.now()))) return;
+    const id = uuid();
+    const common = { account: kept.me.account, idempotencyKey: uuid(), doneMs: Date.now(), offsetMs: kept.offsetMs };
+    const task: Task = { ...common, kind: 'STOP', id, crew: kept.crew.id, permit, place: null, words: '' };
+    const seq = await this.noted(task, { id, doneMs: common.doneMs, sent: null });
+    if (seq === null) return;
+    setTimeout(() => this.refresh(), TAKE_BACK_MS + 100);
+    void whereAmI().then((place) => place && placeStop(this.memory, seq, place, ''));
+  }
+
+  async takeBack(): Promise<void> {
+    if (this.state.lastStop) await takeBack(this.memory, this.state.lastStop.id);
+    await this.recall();
+  }
+
+  async acknowledge(letter: string): Promise<void> {
+    await this.done({ kind: 'ACKNOWLEDGE', letter });
+  }
+
+  async readAll(): Promise<void> {
+    const { kept } = this.state;
+    const unread = kept ? lettersOf(kept, this.state.tasks).filter(({ read }) => !read) : [];
+    if (unread.length > 0) await this.done({ kind: 'READ', letters: unread.map(({ id }) => id) });
+  }
+
+  private async done(
+    what: { kind: 'ACKNOWLEDGE'; letter: string } | { kind: 'READ'; letters: readonly string[] },
+  ): Promise<void> {
+    const account = this.state.kept?.me.account;
+    if (!account) return;
+    await this.noted({ ...what, account, idempotencyKey: uuid(), doneMs: Date.now() });
+    await this.refresh();
+  }
+
+  /** Written down, and shown only then; null when the phone would not. */
+  private async noted(task: Task, lastStop: LastStop | null = null): Promise<number | null> {
+    const seq = await note(this.memory, task, lastStop).catch(() => null);
+    await this.recall({ full: seq === null });
+    return seq;
+  }
+
+  private async once(): Promise<void> {
+    this.tell({ asking: true });
+    const trouble = await this.contact();
+    await this.recall({ trouble, asking: false });
+  }
+
+  private async contact(): Promise<Trouble | null> {
+    if (await thing(this.memory, 'leaving')) return this.leave();
+    const known = await who(this.language);
+    if (failed(known)) return known;
+    const lateWords = (minutes: number) => wordsIn(this.language)('crew-late-place', { minutes });
+    const { account } = known.value.me;
+    if (this.state.kept && this.state.kept.me.account !== account) await forget(this.memory, 'lastStop');
+    const unsent = await alone(() => sendAll(this.memory, { account, language: this.language, whereAmI, lateWords }));
+    const loaded = await load(known.value, this.state.kept, this.language);
+    if (failed(loaded)) return loaded;
+    return (await keepLoaded(this.memory, loaded.value)) ? unsent : this.leave();
+  }
+
+  private async leave(): Promise<Trouble> {
+    const answered = await send('/session', null, this.language);
+    if (answered === null) return { kind: 'unreachable' };
+    await forget(this.memory, 'leaving');
+    return { kind: 'signed-out' };
+  }
+
+  /** What the memory holds now. */
+  private async recall(also: Partial<State> = {}): Promise<void> {
+    const [kept, lastStop, all] = await Promise.all([
+      thing(this.memory, 'kept'),
+      thing(this.memory, 'lastStop'),
+      tasks(this.memory),
+    ]);
+    this.tell({ kept, lastStop, tasks: all, ...also });
+  }
+
+  private tell(changes: Partial<State>): void {
+    this.state = { ...this.state, ...changes };
+    for (const hear of this.listeners) hear();
+  }
+}
+
+/** One window sends at a time; where the browser has no locks, the keys still make it once. */
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? navigator.locks.request('fieldpass-crew-outbox', work) : work();

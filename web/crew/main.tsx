@@ -1,0 +1,11 @@
+import '@fontsource/be-vietnam-pro/400.css';
+import '@fontsource/be-vietnam-pro/600.css';
+import '../shared/theme.css';
+import '../shared/frame.css';
+import './crew.css';
+import './paper.css';
+import { render } from 'preact';
+import { CrewPage } from './page';
+
+const place = document.getElementById('page');
+if (place) render(<CrewPage />, place);

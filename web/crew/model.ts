@@ -1,0 +1,98 @@
+/** What a crew's phone keeps. Instants are milliseconds since 1970; those of the server are by the server's clock. */
+export type Me = {
+  readonly account: string;
+  readonly name: string;
+  /** Who this is on a roster; null for an account of nobody who moves. */
+  readonly person: string | null;
+  readonly organisation: string;
+};
+
+export type Holder = { readonly name: string; readonly tails: readonly string[] };
+
+export type Paper = {
+  readonly id: string;
+  readonly reference: string;
+  /** 12 digits, 4-4-4. */
+  readonly code: string;
+  readonly status: string;
+  readonly purpose: string;
+  readonly crew: string | null;
+  readonly zones: readonly number[];
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly conditions: string;
+  /** Minutes after midnight, from and to. */
+  readonly hours: readonly (readonly [number, number])[];
+  /** The bearer of this phone, as the credential names them. */
+  readonly holder: Holder;
+  readonly others: readonly string[];
+  readonly vehicles: readonly { readonly kind: string; readonly plate: string | null }[];
+  /** The bearer's own; null until it is signed. */
+  readonly credential: { readonly id: string; readonly text: string } | null;
+};
+
+/** A code as the server drew it, for the text it was drawn from. */
+export type Drawn = { readonly text: string; readonly svg: string };
+
+export type News = { readonly issuedMs: number; readonly expiresMs: number; readonly parts: readonly string[] };
+
+export type Letter = {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly urgency: string;
+  readonly atMs: number;
+  readonly wantsAnswer: boolean;
+  readonly read: boolean;
+  readonly answered: boolean;
+};
+
+export type Stop = { readonly id: string; readonly status: string; readonly answer: string };
+
+/** Everything, as it was loaded at one time. */
+export type Kept = {
+  readonly me: Me;
+  /** When, by the phone's clock. */
+  readonly loadedMs: number;
+  /** Server's clock less the phone's. */
+  readonly offsetMs: number;
+  readonly papers: readonly Paper[];
+  readonly crew: { readonly id: string; readonly name: string } | null;
+  readonly zones: Readonly<Record<number, string>>;
+  readonly letters: readonly Letter[];
+  readonly unread: number;
+  readonly news: News | null;
+  readonly stops: readonly Stop[];
+  readonly drawn: readonly Drawn[];
+};
+
+export type Place = { readonly lon: number; readonly lat: number };
+
+type Common = {
+  readonly seq?: number;
+  readonly account: string;
+  readonly idempotencyKey: string;
+  /** When it was done, by the phone's clock. */
+  readonly doneMs: number;
+  /** Why the server will not do it; it is set aside. */
+  readonly aside?: string;
+};
+export type StopTask = Common & {
+  readonly kind: 'STOP';
+  readonly id: string;
+  readonly crew: string;
+  readonly permit: string | null;
+  /** Null while the phone does not know. */
+  readonly place: Place | null;
+  /** Said beside the place, when it became known long after. */
+  readonly words: string;
+  /** Server's clock less the phone's, as known then: a retry says the same hour again. */
+  readonly offsetMs: number;
+};
+export type Task =
+  | StopTask
+  | (Common & { readonly kind: 'ACKNOWLEDGE'; readonly letter: string })
+  | (Common & { readonly kind: 'READ'; readonly letters: readonly string[] });
+
+/** The stop that was reported last; `sent` is the server's id for it. */
+export type LastStop = { readonly id: string; readonly doneMs: number; readonly sent: string | null };

@@ -1,0 +1,24 @@
+/** Signing out, which erases; asked again where something would be lost that nobody else has. */
+import { useState } from 'preact/hooks';
+import { useReader } from '../../shared/context';
+import { useCrew } from '../use_crew';
+
+export function Leaving() {
+  const { say } = useReader();
+  const { crew, state } = useCrew();
+  const [isSure, setSure] = useState(false);
+  const unsent = state.tasks.length;
+  return (
+    <footer class="leaving">
+      {isSure && <p class="notice">{unsent > 0 ? say('crew-leave-unsent', { count: unsent }) : say('crew-leave')}</p>}
+      <button type="button" class="big" onClick={() => (isSure ? crew.signOut() : setSure(true))}>
+        {say(isSure ? 'crew-leave-yes' : 'crew-sign-out')}
+      </button>
+      {isSure && (
+        <button type="button" class="big" onClick={() => setSure(false)}>
+          {say('crew-leave-no')}
+        </button>
+      )}
+    </footer>
+  );
+}

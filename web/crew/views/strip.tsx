@@ -1,0 +1,49 @@
+/** How old everything on the page is, and what this phone has not sent yet. */
+import { ageWords } from '../../shared/age';
+import { useReader } from '../../shared/context';
+import type { Kept } from '../model';
+import { own } from '../rules';
+import { useCrew } from '../use_crew';
+import { Expired } from './sign_in';
+import { TroubleNotice } from './trouble';
+
+const OLD_MS = 12 * 3_600_000;
+
+export function Strip({ kept, nowMs }: { kept: Kept; nowMs: number }) {
+  const { say } = useReader();
+  const { crew, state } = useCrew();
+  const ageMs = nowMs - kept.loadedMs;
+  const ours = own(state.tasks, kept.me.account);
+  const aside = ours.flatMap((task) => (task.aside ? [task.aside] : []));
+  const waiting = ours.length - aside.length;
+  const others = state.tasks.length - ours.length;
+  return (
+    <header class="strip">
+      <h1>
+        <span>{kept.me.name}</span>
+        <span class="faint">{kept.crew?.name ?? kept.me.organisation}</span>
+      </h1>
+      <p class={ageMs > OLD_MS ? 'age old' : 'age'}>
+        <span>{say('crew-age', ageWords(ageMs / 1_000))}</span>
+        {waiting > 0 && <strong>{say('crew-waiting', { count: waiting })}</strong>}
+        <button type="button" class="copy" onClick={() => crew.refresh()} aria-disabled={state.asking}>
+          {say(state.asking ? 'crew-refreshing' : 'crew-refresh')}
+        </button>
+      </p>
+      <TroubleNotice />
+      {state.full && (
+        <p class="notice" role="alert">
+          {say('crew-full')}
+        </p>
+      )}
+      {state.trouble?.kind === 'signed-out' && <Expired />}
+      {!isSecureContext && <p class="notice">{say('crew-insecure')}</p>}
+      {others > 0 && <p class="notice">{say('crew-others-wait', { count: others })}</p>}
+      {aside.map((why) => (
+        <p class="notice" role="alert" key={why}>
+          {say('crew-aside', { why: why.startsWith('input-') ? say(why) : why })}
+        </p>
+      ))}
+    </header>
+  );
+}
