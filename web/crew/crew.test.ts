@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import english from '../../locales/en/crew.ftl?raw';
 import vietnamese from '../../locales/vi/crew.ftl?raw';
+import type { Trouble } from '../shared/ask';
+import { pauseMs } from './crew';
 import type { Kept, Letter, Paper, StopTask, Task } from './model';
 import { sendAll } from './outbox';
 import { readEverything } from './reading';
@@ -152,6 +154,16 @@ describe('what was done on this phone', () => {
     expect(isSameStop(last, NOON + SAME_STOP_MS - 1)).toBe(true);
     expect(isSameStop(last, NOON + SAME_STOP_MS)).toBe(false);
     expect(isSameStop(null, NOON)).toBe(false);
+  });
+
+  it('is looked after soon while it waits', () => {
+    const pause = (tasks: readonly Task[], trouble: Trouble | null = null) =>
+      pauseMs({ tasks, kept: kept(), trouble }, NOON + HOUR);
+    expect(pause([])).toBe(60_000);
+    expect(pause([stopped()])).toBe(15_000);
+    expect(pause([stopped({ doneMs: NOON + HOUR - 3_000 })])).toBe(5_000);
+    expect(pause([stopped({ aside: 'no' }), stopped({ account: 'A2' })])).toBe(60_000);
+    expect(pause([stopped()], { kind: 'unreachable' })).toBe(15_000);
   });
 
   it('is kept for whoever did it', () => {

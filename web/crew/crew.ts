@@ -9,7 +9,7 @@ import type { Kept, LastStop, Task } from './model';
 import { send } from './net';
 import { sendAll } from './outbox';
 import { whereAmI } from './place';
-import { isSameStop, lettersOf, TAKE_BACK_MS } from './rules';
+import { isSameStop, lettersOf, own, TAKE_BACK_MS } from './rules';
 import { erase, forget, keepLoaded, type Memory, note, placeStop, takeBack, tasks, thing } from './store';
 
 export type State = {
@@ -26,6 +26,14 @@ export type State = {
 
 const LOOK_AGAIN_MS = 60_000;
 const AFTER_TROUBLE_MS = 15_000;
+
+/** How long until the next look: sooner while something waits, soonest when it only waits to be no longer taken back. */
+export function pauseMs({ tasks, kept, trouble }: Pick<State, 'tasks' | 'kept' | 'trouble'>, nowMs: number): number {
+  const waiting = own(tasks, kept?.me.account ?? null).filter(({ aside }) => aside === undefined);
+  if (trouble) return AFTER_TROUBLE_MS;
+  if (waiting.some(({ doneMs }) => nowMs - doneMs < 2 * TAKE_BACK_MS)) return TAKE_BACK_MS;
+  return waiting.length > 0 ? AFTER_TROUBLE_MS : LOOK_AGAIN_MS;
+}
 
 export class Crew {
   state: State = { started: false, kept: null, lastStop: null, tasks: [], trouble: null, asking: false, full: false };
@@ -61,7 +69,7 @@ export class Crew {
       });
     await this.running;
     if (this.again) return this.refresh();
-    this.timer = window.setTimeout(() => this.refresh(), this.state.trouble ? AFTER_TROUBLE_MS : LOOK_AGAIN_MS);
+    this.timer = window.setTimeout(() => this.refresh(), pauseMs(this.state, Date.now()));
   }
 
   async signIn(login: string, password: string): Promise<SignedIn> {
