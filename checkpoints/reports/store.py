@@ -54,7 +54,7 @@ async def counted(rx: Rx, posts: Collection[UUID], wanted: Wanted) -> dict[UUID,
 
 
 async def reasons(rx: Rx, posts: Collection[UUID], wanted: Wanted) -> dict[UUID, Counter[str]]:
-    """Why each checkpoint turned people back, as its devices wrote it; the newest 50,000 texts. Read beside the loop."""
+    """Why each checkpoint turned people back, as devices wrote it, by the newest 50,000 texts; read beside the loop."""
     turned_back = sa.and_(*_made(posts, wanted), check.c.outcome == "TURNED_BACK")
     newest = sa.select(check.c.checkpoint, check.c.raw).where(turned_back).order_by(check.c.decided_latest.desc())
     return await asyncio.to_thread(_counted_reasons, await rx.rows(newest.limit(REASONS_MOST)))
