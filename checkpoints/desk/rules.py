@@ -19,6 +19,9 @@ CODE_LIFE: Final = timedelta(seconds=CONSTANTS["policy"]["reply_code_s"])
 LAPSES_AFTER: Final = timedelta(hours=2)
 """A question that nobody answered has ended at the barrier long before."""
 
+HOME_WITHIN: Final = LAPSES_AFTER + timedelta(days=7)
+"""A post without a network hands in the check that ended a call by then, or the list does not show it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
@@ -102,7 +105,7 @@ def replies(call: Call, phones: Iterable[PostPhone], deployment: str, device: UU
 
 
 def ending(call: Call, checks: Iterable[Recorded]) -> Ending | None:
-    """The check that ended it: the one that names a code of it, or, while nobody has answered, the next of its permit.
+    """The check that ended it: one that names a code of it; while nobody has answered, the next of its permit or plate.
 
     `checks` are of the call's checkpoint, the first to arrive first.
     """
@@ -110,13 +113,18 @@ def ending(call: Call, checks: Iterable[Recorded]) -> Ending | None:
     named = next((one for one in after if _names(one, call)), None)
     if named is not None:
         return _ending(named, by_code=True)
-    if call.state is CallState.ANSWERED or call.permit is None:
+    if call.state is CallState.ANSWERED:
         return None
-    of_it = (
-        one for one in after if one.known.permit == call.permit and one.received_at < call.called_at + LAPSES_AFTER
-    )
+    of_it = (one for one in after if _is_of(one, call) and one.received_at < call.called_at + LAPSES_AFTER)
     found = next(of_it, None)
     return None if found is None else _ending(found, by_code=False)
+
+
+def _is_of(one: Recorded, call: Call) -> bool:
+    """Whether it is of the call's permit, or of its plate where no code could be read."""
+    if call.permit is not None:
+        return one.known.permit == call.permit
+    return call.plate is not None and one.check.plate == call.plate
 
 
 def _names(one: Recorded, call: Call) -> bool:

@@ -13,7 +13,7 @@ from checkpoints.checks.model import Known, Read, Recorded
 from checkpoints.checks.tables import check
 from checkpoints.checks.text import read
 from checkpoints.desk.model import Call, CallState, Filter
-from checkpoints.desk.rules import LAPSES_AFTER
+from checkpoints.desk.rules import HOME_WITHIN, LAPSES_AFTER
 from checkpoints.desk.tables import desk_call
 from identity.access import Grant
 from permits.tables import permit
@@ -98,14 +98,17 @@ async def page(rx: Rx, wanted: Filter, grants: tuple[Grant, ...], *, after: Key 
 
 
 async def checks_of(rx: Rx, calls: Collection[Call]) -> tuple[Recorded, ...]:
-    """Checks of these calls' permits at their checkpoints that came home since; the first to arrive first."""
-    permits = sorted({one.permit for one in calls if one.permit is not None})
-    if not permits:
-        return ()
-    since, posts = min(one.called_at for one in calls), sorted({one.checkpoint for one in calls})
-    of_them = sa.and_(check.c.permit.in_(permits), check.c.checkpoint.in_(posts), check.c.received_at >= since)
+    """Checks of each call's permit or plate, at its checkpoint, that came home within a week; first come first."""
+    of_them = sa.or_(sa.false(), *(_of(one) for one in calls if one.permit is not None or one.plate is not None))
     rows = await rx.rows(sa.select(check).where(of_them).order_by(check.c.received_at, check.c.id).limit(CHECKS_MOST))
     return tuple(_recorded(row, again) for row in rows if isinstance(again := _read(row), Read))
+
+
+def _of(call: Call) -> sa.ColumnElement[bool]:
+    """Whoever the call was about, where it was, while a check of it may still come home."""
+    whom = check.c.permit == call.permit if call.permit is not None else check.c.plate == call.plate
+    home = (check.c.received_at >= call.called_at, check.c.received_at < call.called_at + HOME_WITHIN)
+    return sa.and_(whom, check.c.checkpoint == call.checkpoint, *home)
 
 
 def _read(row: sa.Row[Any]) -> object:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from checkpoints.desk import store
 from checkpoints.desk.model import CallAnswer, CallAnswered, CallState, CallWaiting, Filter
 from checkpoints.desk.rules import LAPSES_AFTER
 from credentials.codes import UNREAD_CODE, reply_code
@@ -14,7 +15,7 @@ from storage.database import Database
 from storage.ids import new_id
 from storage.outcomes import Conflict, Forbidden, NotFound
 from tests.checkpoints.desk_world import KEYS, PHONE, SECOND_PHONE, DeskWorld, a_desk, a_device
-from tests.permits.values import HOUR, LAP_VO, NOON, SA_DEC
+from tests.permits.values import DAY, HOUR, LAP_VO, NOON, SA_DEC
 from tests.permits.world import asked, person
 from tests.tracking.world import MINUTE
 
@@ -149,6 +150,40 @@ async def test_the_check_that_used_the_code_is_shown_beside_the_answer(house: De
     check = await house.passed(at=NOON + MINUTE, override=override)
 
     assert await house.endings() == [(check, Outcome.PASSED, True)]
+
+
+async def test_the_check_of_a_call_is_found_however_many_came_home_for_others(
+    house: DeskWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "CHECKS_MOST", 2)
+    await house.waiting(at=NOON - 8 * DAY)
+    for minutes in (50, 40):
+        await house.passed(at=NOON - minutes * MINUTE)
+    id_ = await house.waiting()
+    await house.answer(house.an_answer(call=id_, answer=CallAnswer.TURN_BACK, reason=""))
+    late = await house.waiting(at=NOON + MINUTE, challenge="5555")
+    check = await house.passed(at=NOON + 2 * MINUTE)
+
+    calls = await house.calls()
+
+    assert [one.id for one in calls][:2] == [late, id_]
+    assert await house.endings() == [(check, Outcome.PASSED, False), None, None]
+
+
+async def test_a_call_by_plate_ends_by_the_check_of_that_plate(house: DeskWorld) -> None:
+    unread = {"controlCode": None, "plate": "66C99999", "source": "PLATE"}
+    answered = await house.waiting(control_code=None, plate="66C99999")
+    done = await house.answer(house.an_answer(call=answered, control_code=None))
+    assert isinstance(done, CallAnswered)
+    override = {"by": "Trực ban", "why": "reply code", "kind": "DESK", "replyCode": done.replies[0].code}
+    by_code = await house.passed(at=NOON + MINUTE, override=override, **unread)
+    await house.waiting(at=NOON + 2 * MINUTE, control_code=None, plate="66C99999", challenge="5555")
+    await house.passed(at=NOON + 3 * MINUTE, **unread | {"plate": "66C11111"})
+    assert await house.endings() == [None, (by_code, Outcome.PASSED, True)]
+
+    alone = await house.passed(at=NOON + 4 * MINUTE, outcome="TURNED_BACK", **unread)
+
+    assert await house.endings() == [(alone, Outcome.TURNED_BACK, False), (by_code, Outcome.PASSED, True)]
 
 
 async def test_the_same_request_gets_the_same_code_and_another_body_is_a_conflict(house: DeskWorld) -> None:
