@@ -128,7 +128,8 @@ function ByNetwork({ encounter: { refer } }: { encounter: Encounter }) {
     const timer = setInterval(() => void lookForAnswer(post).catch(() => false), LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [isWaiting, post]);
-  if (!state.device?.token || state.reached === false) return null;
+  // The desk gives no code to a phone that nobody has confirmed: it is not asked in vain.
+  if (!state.device?.token || !state.device.confirmed || state.reached === false) return null;
   if (call && call.state !== 'FAILED') return <p role="status">{say(`post-call-${call.state}`)}</p>;
   return (
     <button class="big secondary" type="button" onClick={() => callByNetwork(post)}>
