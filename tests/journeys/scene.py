@@ -81,7 +81,7 @@ class Scene:
         )
         shown = await self.client.ask(speaking.CHECKPOINT, self.cast.department, id=made["checkpoint"])
         invitation = await self.client.do(
-            speaking.INVITE, self.cast.department, checkpoint=made["checkpoint"], label="Máy 1"
+            speaking.INVITE, self.cast.department, checkpoint=made["checkpoint"], label="Máy 1", inPerson=True
         )
         device = await self.client.do(
             speaking.ENROL,

@@ -26,8 +26,15 @@ const NOT_KEPT: Failure = { kind: 'refused', code: 'INTERNAL', message: '' };
 async function settle(post: Post, device: Device): Promise<boolean> {
   const before = post.state.device;
   const earlier = (await earlierWith(post)).filter((one) => one.device !== device.uuid);
-  const gone = ['enrolling', 'shift', 'sheet', 'pinTries'] as const;
-  if (!(await post.write(() => exchange(post.memory, { device, earlier }, gone)))) return false;
+  const kept = earlier.length > 0 ? { device, earlier } : { device };
+  const gone = [
+    'enrolling',
+    'shift',
+    'sheet',
+    'pinTries',
+    ...(earlier.length > 0 ? [] : (['earlier'] as const)),
+  ] as const;
+  if (!(await post.write(() => exchange(post.memory, kept, gone)))) return false;
   post.set({ device, shift: null, sheet: null });
   if (before && before.place.uuid !== device.place.uuid) await forgetPlace(post);
   post.lookNow();

@@ -76,8 +76,8 @@ function ReplyForm({ encounter: { refer } }: { encounter: Encounter }) {
   const submit = async (event: Event) => {
     event.preventDefault();
     if (typed.length !== wire.reply.digits) return;
+    setTyped(''); // at once: what is typed while this one is compared is the next
     setAnswer(await reply(post, typed));
-    setTyped('');
   };
   const anew = () => {
     setAnswer(null);
