@@ -76,7 +76,7 @@ class Officer:
 
     def at_work(self, language: str = "vi") -> None:
         self.join(language)
-        self.page.wait_for_selector("#sign-on", timeout=8_000)
+        self.page.wait_for_selector("#sign-on", timeout=25_000)
         self.sign_on()
         self.choose_way()
 
@@ -96,7 +96,7 @@ class Officer:
 
     def decided(self, decision: str) -> None:
         """The screen that fills everything."""
-        expect(self.page.locator(f".verdict.{decision}")).to_be_visible(timeout=8_000)
+        expect(self.page.locator(f".verdict.{decision}")).to_be_visible(timeout=25_000)
 
     def reasons(self) -> str:
         return self.page.locator(".reasons").inner_text()
@@ -159,7 +159,7 @@ def on_duty(browser: Browser, **options: Any) -> Iterator[Officer]:
     context = browser.new_context(viewport=PHONE, locale="vi-VN", **options)
     officer = Officer(desk=Desk(), context=context, port=free_port(), page=context.new_page())
     officer.watch(officer.page)
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(25_000)
     officer.server_up()
     try:
         yield officer

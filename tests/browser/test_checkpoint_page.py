@@ -37,7 +37,7 @@ def dark_post(built: None, browser: Browser) -> Iterator[Officer]:
     """A post that was enrolled, lost its server, and whose page was then loaded again."""
     with on_duty(browser) as officer:
         officer.join()
-        officer.page.wait_for_selector("#sign-on", timeout=15_000)
+        officer.page.wait_for_selector("#sign-on", timeout=25_000)
         officer.server_gone()
         officer.page.reload()
         officer.sign_on()

@@ -107,7 +107,7 @@ def _joining(officer: Officer, inspector: Inspector, language: str) -> None:
     officer.join(language)
     inspector.look("confirm")
     officer.desk.confirmed = True
-    page.wait_for_selector("#sign-on", timeout=15_000)
+    page.wait_for_selector("#sign-on", timeout=25_000)
     inspector.look("sign on")
     page.get_by_role("button", name="Lê Thị Bích").click()
     inspector.look("PIN")
@@ -178,7 +178,7 @@ def test_the_whole_way_by_keyboard(officer: Officer) -> None:
     page.locator("#code").focus()
     page.keyboard.type("abcd-efgh-jkmn-o123")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#sign-on", timeout=15_000)
+    page.wait_for_selector("#sign-on", timeout=25_000)
     tab_to(officer, "Lê Thị Bích")
     page.keyboard.press("Enter")
     tab_to(officer, "", "#pin")
@@ -217,7 +217,7 @@ def test_an_invitation_is_read_from_a_picture_and_a_used_one_is_said(officer: Of
         page.set_input_files("input[type=file]", shown)
         if expected:
             expect(page.locator("#join-fault")).to_contain_text(expected)
-    page.wait_for_selector("#sign-on", timeout=15_000)
+    page.wait_for_selector("#sign-on", timeout=25_000)
 
 
 def test_a_newer_bundle_takes_the_place_of_the_old_one_and_an_older_is_refused(officer: Officer) -> None:

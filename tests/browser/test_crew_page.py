@@ -93,7 +93,7 @@ def house(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hou
 def phone(browser: Browser, house: House, **wishes: Any) -> Iterator[Watched]:
     """A crew member's phone; at the end nothing may have gone wrong that was not wanted."""
     context = browser.new_context(**PHONE, geolocation=BARRIER, **wishes)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(25_000)
     watched = Watched(page=context.new_page(), origin=house.shown.address)
     watched.watch()
     yield watched

@@ -38,7 +38,7 @@ export function rounds(post: Post): () => void {
     else plan(0);
   };
   const look = () => document.visibilityState === 'visible' && plan(0);
-  const back = () => plan(0);
+  const back = () => post.lookNow();
   addEventListener('online', back);
   document.addEventListener('visibilitychange', look);
   plan(0);
