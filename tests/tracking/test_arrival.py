@@ -201,6 +201,20 @@ def test_a_crew_of_two_phones_at_one_instant_may_be_told_to_have_left_and_is_not
     assert len(set(prompt.told)) == len(prompt.told)
 
 
+def test_a_visit_that_a_late_fix_divides_is_without_a_permit_from_its_own_first_instant(
+    loop: asyncio.Runner, province: Tracked
+) -> None:
+    early, late = Said(phone=0, fix=fix(START + 4 * MINUTE, Place(105.6002, 10.31))), START + 20 * MINUTE
+    at_the_edge = Said(phone=0, fix=fix(START + 24 * MINUTE, Place(105.7, 10.31)))
+    other = Said(phone=1, fix=fix(START + 32 * MINUTE, Place(105.6002, 10.31)))
+    between = Said(phone=0, fix=fix(late, Place(105.59, 10.31)))
+
+    found = loop.run(outcome(province, [[early], [at_the_edge], [other], [between]]))
+
+    assert found.visits == expected_visits(province, [early, at_the_edge, other, between])
+    assert [(one.zone, one.without_permit_at) for one in found.visits][-1] == (1, other.fix.at)
+
+
 def test_the_expectation_sees_fixes_of_every_kind(loop: asyncio.Runner, province: Tracked) -> None:
     """The examples above can make every standing and visits with and without an end."""
     every = [

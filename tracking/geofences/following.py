@@ -19,7 +19,7 @@ from tracking.geofences.model import Cause, GeofenceKind, State, Step, Told, Tra
 from tracking.geofences.rules import Uncovered
 from tracking.geofences.telling import untold
 from tracking.positions import store as positions
-from tracking.positions.model import Kept, Seen
+from tracking.positions.model import Kept, Seen, Standing
 
 PAGE: Final = 256
 
@@ -78,7 +78,7 @@ async def revisit(tx: Tx, whose: Whose, found: Window, uncovered: Uncovered) -> 
     begun = {one.zone: _as_of(one, found.start) for one in old if one.entered_at < found.start}
     new = rules.visits(found.steps, uncovered, begun, found.before)
     if found.end is not None:
-        new = tuple(_continued(one, old, found.end) for one in new)
+        new = tuple([await _continued(tx, whose.crew, one, old, found.end, uncovered) for one in new])
     await store.replace(tx, whose.crew, whose.organisation, old, new)
     await _tell(tx, whose, found, new)
 
@@ -165,13 +165,30 @@ def _as_of(visit: Visit, start: datetime) -> Visit:
     return replace(visit, left_at=None, without_permit_at=before)
 
 
-def _continued(visit: Visit, old: Sequence[Visit], end: datetime) -> Visit:
+async def _continued(  # noqa: PLR0913, PLR0917 - a visit, what it was, and how to look beyond
+    rx: Rx, crew: UUID, visit: Visit, old: Sequence[Visit], end: datetime, uncovered: Uncovered
+) -> Visit:
     """A visit that goes on beyond the window as the old one did that was open there."""
     rest = next((one for one in old if one.zone == visit.zone and _goes_beyond(one, end)), None)
     if visit.left_at is not None or rest is None:
         return visit
-    later = None if rest.without_permit_at is None or rest.without_permit_at <= end else rest.without_permit_at
-    return replace(visit, left_at=rest.left_at, without_permit_at=visit.without_permit_at or later)
+    without = visit.without_permit_at or rest.without_permit_at
+    if visit.without_permit_at is None and without is not None and without <= end:
+        without = await _first_without(rx, crew, rest, end, uncovered)
+    return replace(visit, left_at=rest.left_at, without_permit_at=without)
+
+
+async def _first_without(rx: Rx, crew: UUID, rest: Visit, end: datetime, uncovered: Uncovered) -> datetime | None:
+    """The first fix beyond the window, before the crew leaves, where the zone rules and no permit lets it in.
+
+    The old visit had its own before the window's end, and so says nothing of the fixes behind it.
+    """
+    kept = _Kept(rx, crew, end)
+    while (at := await kept.next_at()) is not None and (rest.left_at is None or at < rest.left_at):
+        winning = [one.seen.winning for one in await kept.take(at) if one.standing is Standing.USED]
+        if at > end and any(rest.zone in zones for zones in winning) and uncovered(rest.zone, at):
+            return at
+    return None
 
 
 def _goes_beyond(visit: Visit, end: datetime) -> bool:
