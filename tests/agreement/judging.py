@@ -2,17 +2,14 @@
 
 import base64
 from typing import Any
-from uuid import UUID
 
 import orjson
 
-from credentials import claims_codec
 from credentials.bundle.certificate import Anchor
 from credentials.bundle.model import Bundle, InvalidBundle
 from credentials.bundle.seal import open_bundle
-from credentials.claims import Claims
-from credentials.verdict import Clock, History, Lookup, Passage, Passing, Seen, verdict
-from credentials.wire import Direction, Outcome, PassageKind
+from credentials.verdict import verdict
+from tests.vectors.asking import others_of, text_of
 from tests.vectors.making.given import expectation
 
 Json = dict[str, Any]
@@ -41,32 +38,3 @@ def bundle_of(case: Json, bundles: Opened) -> Bundle | InvalidBundle | None:
         for sha256, ids in case["issued"].items():
             bundle = bundle.with_issued(bytes.fromhex(sha256), frozenset(map(bytes.fromhex, ids)))
     return bundle
-
-
-def text_of(case: Json) -> Any:
-    if case["lookup"] is None:
-        return case["text"]
-    claims = claims_codec.parse(base64.b64decode(case["lookup"]))
-    assert isinstance(claims, Claims)
-    return Lookup(claims=claims)
-
-
-def passing(raw: Json) -> Passing:
-    return Passing(
-        cti=bytes.fromhex(raw["cti"]),
-        at=raw["at"],
-        checkpoint=UUID(raw["checkpoint"]),
-        kind=PassageKind(raw["kind"]),
-        outcome=Outcome(raw["outcome"]),
-    )
-
-
-def others_of(case: Json) -> list[Any]:
-    """The clock, the passage, the history, what was seen; null stays None."""
-    clock, passage, history, seen = (case[name] for name in ("clock", "passage", "history", "seen"))
-    return [
-        clock and Clock(**clock),
-        passage and Passage(direction=Direction(passage["direction"]), through=passage["through"]),
-        None if history is None else History(passings=tuple(map(passing, history))),
-        seen and Seen(**seen),
-    ]

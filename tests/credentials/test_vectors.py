@@ -6,18 +6,16 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import orjson
 import pytest
 
-from credentials import claims_codec
 from credentials.bundle.certificate import Anchor
 from credentials.bundle.model import Bundle, InvalidBundle
 from credentials.bundle.seal import open_bundle
-from credentials.claims import Claims
-from credentials.verdict import Clock, History, Lookup, Passage, Passing, Seen, verdict
-from credentials.wire import GATE_A, GATE_B, Direction, Outcome, PassageKind
+from credentials.verdict import verdict
+from credentials.wire import GATE_A, GATE_B
+from tests.vectors.asking import others_of, text_of
 from tests.vectors.generate import contents
 from tests.vectors.making.given import expectation
 
@@ -48,35 +46,6 @@ def bundle_of(vector: Json) -> Bundle | InvalidBundle | None:
         assert isinstance(bundle, Bundle)
         bundle = bundle.with_issued(bytes.fromhex(sha256), frozenset(map(bytes.fromhex, ids)))
     return bundle
-
-
-def text_of(vector: Json) -> Any:
-    if vector["lookup"] is None:
-        return vector["text"]
-    claims = claims_codec.parse(base64.b64decode(vector["lookup"]))
-    assert isinstance(claims, Claims)
-    return Lookup(claims=claims)
-
-
-def passing(raw: Json) -> Passing:
-    return Passing(
-        cti=bytes.fromhex(raw["cti"]),
-        at=raw["at"],
-        checkpoint=UUID(raw["checkpoint"]),
-        kind=PassageKind(raw["kind"]),
-        outcome=Outcome(raw["outcome"]),
-    )
-
-
-def others_of(vector: Json) -> list[Any]:
-    """The clock, the passage, the history, what was seen; null stays None."""
-    clock, passage, history, seen = (vector[name] for name in ("clock", "passage", "history", "seen"))
-    return [
-        clock and Clock(**clock),
-        passage and Passage(direction=Direction(passage["direction"]), through=passage["through"]),
-        None if history is None else History(passings=tuple(map(passing, history))),
-        seen and Seen(**seen),
-    ]
 
 
 @pytest.mark.parametrize("name", FILES)
