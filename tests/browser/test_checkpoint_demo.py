@@ -83,7 +83,7 @@ def officer(browser: Browser, barrier: Barrier) -> Iterator[Officer]:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     context.set_default_timeout(20_000)
     port = int(barrier.address.rsplit(":", 1)[1])
-    phone = Officer(desk=None, context=context, port=port, page=context.new_page())  # type: ignore[arg-type]
+    phone = Officer(desk=None, context=context, port=port, page=context.new_page())  # type: ignore[arg-type] # the server is no small one
     phone.watch(phone.page)
     yield phone
     context.close()

@@ -49,7 +49,7 @@ def current(held: Bundle, delta: Delta) -> Bundle:
 
 async def revoke(world: World, *refs: object, at: datetime = EVENING + MINUTE, status: Status = Status.REVOKED) -> None:
     async with world.db.transaction() as tx:
-        await world.statuses.set_status(tx, refs, status, at)  # type: ignore[arg-type]
+        await world.statuses.set_status(tx, refs, status, at)  # type: ignore[arg-type] # a word of a table
 
 
 async def tighten(world: World, at: datetime) -> None:
