@@ -12,6 +12,7 @@ export default defineConfig({
         checkpoint: 'checkpoint/index.html',
         desk: 'desk/index.html',
         crew: 'crew/index.html',
+        console: 'console/index.html',
         'checkpoint-sw': 'worker/sw.ts',
       },
       output: {

@@ -24,6 +24,7 @@ from identity.organisations.model import Organisation
 
 PAGES = (
     ("/", "Trang này", "This page"),
+    ("/console", "Bàn điều hành trên bản đồ", "The map console"),
     ("/checkpoint", "Trang của chốt, chạy không cần mạng", "The checkpoint's page, works without a network"),
     ("/crew", "Trang của tổ: giấy, tin cho chốt, bị chặn", "The crew's page: permits, news for posts, stopped"),
     ("/desk", "Bàn trực trả lời các chốt", "The duty desk that answers checkpoints"),

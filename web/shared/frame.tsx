@@ -4,9 +4,15 @@ import { ReaderContext } from './context';
 import { LanguageSwitch, ThemeSwitch } from './switches';
 import { useChoices } from './use_reader';
 
-type FrameProps = { titleKey: string; noteKey?: string | undefined; children: ComponentChildren };
+type FrameProps = {
+  titleKey: string;
+  noteKey?: string | undefined;
+  /** For pages that fill the window. */
+  isWide?: boolean;
+  children: ComponentChildren;
+};
 
-export function Frame({ titleKey, noteKey, children }: FrameProps) {
+export function Frame({ titleKey, noteKey, isWide = false, children }: FrameProps) {
   const { reader, theme, chooseLanguage, chooseTheme } = useChoices(titleKey);
   return (
     <ReaderContext.Provider value={reader}>
@@ -14,7 +20,7 @@ export function Frame({ titleKey, noteKey, children }: FrameProps) {
       <a class="skip" href="#main" onClick={skip}>
         {reader.say('skip')}
       </a>
-      <header class="bar">
+      <header class={isWide ? 'bar wide' : 'bar'}>
         <a class="brand" href="/">
           <img src={new URL('./mark.svg', import.meta.url).href} alt="" width="30" height="30" />
           Fieldpass
@@ -22,7 +28,7 @@ export function Frame({ titleKey, noteKey, children }: FrameProps) {
         <LanguageSwitch onChange={chooseLanguage} />
         <ThemeSwitch theme={theme} onChange={chooseTheme} />
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" class={isWide ? 'wide' : undefined} tabIndex={-1}>
         {children}
       </main>
       {noteKey && (

@@ -30,15 +30,23 @@ const FILES: Record<Language, readonly string[]> = {
   en: [enPages, enPhone, enPost, enDesk, enCrew, enEnums, enReasons, enErrors, enTracking],
 };
 
+const taught: Record<Language, string[]> = { vi: [], en: [] };
+
 const made = new Map<Language, FluentBundle>();
 
 function bundle(language: Language): FluentBundle {
   const known = made.get(language);
   if (known) return known;
   const fresh = new FluentBundle(language, { useIsolating: false });
-  for (const file of FILES[language]) fresh.addResource(new FluentResource(file));
+  for (const file of [...FILES[language], ...taught[language]]) fresh.addResource(new FluentResource(file));
   made.set(language, fresh);
   return fresh;
+}
+
+/** Words of one page alone, told before anything is said. */
+export function teach(language: Language, files: readonly string[]): void {
+  taught[language].push(...files);
+  made.delete(language);
 }
 
 export function wordsIn(language: Language): Say {

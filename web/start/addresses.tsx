@@ -4,6 +4,7 @@ import type { Page } from './demo';
 
 const ALWAYS: readonly Page[] = [
   { path: '/', name: { vi: 'Trang đầu', en: 'Start page' } },
+  { path: '/console', name: { vi: 'Bàn điều hành', en: 'The map console' } },
   { path: '/checkpoint', name: { vi: 'Trang của chốt', en: "The checkpoint's page" } },
   { path: '/desk', name: { vi: 'Trực ban', en: 'The duty desk' } },
   { path: '/session', name: { vi: 'Đăng nhập (POST), đăng xuất (DELETE)', en: 'Sign in (POST), sign out (DELETE)' } },

@@ -1,0 +1,2 @@
+# Incidents, work orders and stops on the console.
+

@@ -1,0 +1,2 @@
+# The map of the console: layers, legend, time.
+

@@ -1,0 +1,2 @@
+# Permits and applications on the console.
+

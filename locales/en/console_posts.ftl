@@ -1,0 +1,2 @@
+# Checkpoints on the console.
+

@@ -1,0 +1,2 @@
+# The zone editor of the console.
+

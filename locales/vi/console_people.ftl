@@ -1,0 +1,2 @@
+# Rosters and crews on the console.
+

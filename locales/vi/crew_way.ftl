@@ -1,0 +1,2 @@
+# The way, push and positions on the crew's page.
+

@@ -1,0 +1,2 @@
+# Work orders on the crew's page.
+

@@ -1,0 +1,36 @@
+/** Changing something on the server: one mutation under a key of its own, answered by what a person can act on. */
+import { type Json, object, optionalText, text } from '../shared/json';
+import type { Language } from '../shared/language';
+import { uuid } from '../shared/uuid';
+import { ask, type Trouble } from './net';
+
+/** The server understood and will not: `message` is its one sentence in the reader's language, `kind` the union's member. */
+export type Refused = { readonly kind: 'refused'; readonly type: string; readonly message: string };
+export type Acted<T> = { readonly kind: 'done'; readonly value: T } | Refused | Trouble;
+
+/** What every mutation should ask for beside its own members. */
+export const PROBLEM = '__typename ... on Problem { message }';
+
+/**
+ * Send `mutation Name($input: …Input!) { done: field(input: $input) { …, ${PROBLEM} } }`.
+ *
+ * The mutation's field is aliased `done`. The key is the caller's when a try must be the same as one before: a request that
+ * had no answer may have been done, and under the same key it is done once.
+ */
+export async function act<T>(
+  mutation: string,
+  input: Json,
+  language: Language,
+  read: (done: Json) => T,
+  key: string = uuid(),
+): Promise<Acted<T>> {
+  const answer = await ask(mutation, { input: { ...input, idempotencyKey: key } }, language, (data): Acted<T> => {
+    const done = object(data.done, 'done');
+    const message = optionalText(done.message, 'message');
+    const type = text(done.__typename, '__typename');
+    return message !== null && type.endsWith('Problem')
+      ? { kind: 'refused', type, message }
+      : { kind: 'done', value: read(done) };
+  });
+  return answer.kind === 'done' ? answer.value : answer;
+}

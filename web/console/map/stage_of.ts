@@ -1,0 +1,50 @@
+/** The stage over a map that is loaded. */
+import type { Geometry } from 'geojson';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { LonLat, Stage } from './stage';
+
+const MARK = 'mark';
+const CLOSE_UP = 14;
+const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+export function stageOf(map: MapLibre): Stage {
+  let giveUp: (() => void) | null = null;
+  return {
+    map,
+    show: ([lon, lat], zoom = CLOSE_UP) =>
+      void map.flyTo({ center: [lon, lat], zoom: Math.max(zoom, map.getZoom()), animate: !isStill() }),
+    frame: ([west, south, east, north]) =>
+      void map.fitBounds([west, south, east, north], { padding: 60, maxZoom: CLOSE_UP, animate: !isStill() }),
+    mark: (shape) => mark(map, shape),
+    pick: () => {
+      giveUp?.();
+      return picked(map, (stop) => {
+        giveUp = stop;
+      });
+    },
+  };
+}
+
+function mark(map: MapLibre, shape: Geometry | null): void {
+  const features = shape === null ? [] : [{ type: 'Feature' as const, geometry: shape, properties: {} }];
+  const source = map.getSource<GeoJSONSource>(MARK);
+  if (source) void source.setData({ type: 'FeatureCollection', features });
+}
+
+function picked(map: MapLibre, canStop: (stop: () => void) => void): Promise<LonLat | null> {
+  return new Promise((done) => {
+    const canvas = map.getCanvas();
+    const end = (place: LonLat | null) => {
+      map.off('click', onClick);
+      removeEventListener('keydown', onKey);
+      canvas.style.cursor = '';
+      done(place);
+    };
+    const onClick = (event: { lngLat: { lng: number; lat: number } }) => end([event.lngLat.lng, event.lngLat.lat]);
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && end(null);
+    canvas.style.cursor = 'crosshair';
+    map.once('click', onClick);
+    addEventListener('keydown', onKey);
+    canStop(() => end(null));
+  });
+}

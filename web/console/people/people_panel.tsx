@@ -1,0 +1,7 @@
+import { useReader } from '../../shared/context';
+import type { PanelProps } from '../panels';
+
+export default function PeoplePanel(_props: PanelProps) {
+  const { say } = useReader();
+  return <h1>{say('console-panel-people')}</h1>;
+}

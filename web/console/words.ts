@@ -1,0 +1,31 @@
+/** The console's own words: one file a panel, so that no other page carries them. */
+import enConsole from '../../locales/en/console.ftl?raw';
+import enInbox from '../../locales/en/console_inbox.ftl?raw';
+import enIncidentsPanel from '../../locales/en/console_incidents.ftl?raw';
+import enMap from '../../locales/en/console_map.ftl?raw';
+import enPeople from '../../locales/en/console_people.ftl?raw';
+import enPermitsPanel from '../../locales/en/console_permits.ftl?raw';
+import enPosts from '../../locales/en/console_posts.ftl?raw';
+import enZonesPanel from '../../locales/en/console_zones.ftl?raw';
+import enIncidents from '../../locales/en/incidents.ftl?raw';
+import enPermits from '../../locales/en/permits.ftl?raw';
+import enWorkOrders from '../../locales/en/work_orders.ftl?raw';
+import enZones from '../../locales/en/zones.ftl?raw';
+import viConsole from '../../locales/vi/console.ftl?raw';
+import viInbox from '../../locales/vi/console_inbox.ftl?raw';
+import viIncidentsPanel from '../../locales/vi/console_incidents.ftl?raw';
+import viMap from '../../locales/vi/console_map.ftl?raw';
+import viPeople from '../../locales/vi/console_people.ftl?raw';
+import viPermitsPanel from '../../locales/vi/console_permits.ftl?raw';
+import viPosts from '../../locales/vi/console_posts.ftl?raw';
+import viZonesPanel from '../../locales/vi/console_zones.ftl?raw';
+import viIncidents from '../../locales/vi/incidents.ftl?raw';
+import viPermits from '../../locales/vi/permits.ftl?raw';
+import viWorkOrders from '../../locales/vi/work_orders.ftl?raw';
+import viZones from '../../locales/vi/zones.ftl?raw';
+import { teach } from '../shared/words';
+
+teach('vi', [viConsole, viInbox, viIncidentsPanel, viMap, viPeople, viPermitsPanel, viPosts, viZonesPanel]);
+teach('vi', [viIncidents, viPermits, viWorkOrders, viZones]);
+teach('en', [enConsole, enInbox, enIncidentsPanel, enMap, enPeople, enPermitsPanel, enPosts, enZonesPanel]);
+teach('en', [enIncidents, enPermits, enWorkOrders, enZones]);
