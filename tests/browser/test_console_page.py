@@ -36,7 +36,9 @@ def test_a_dispatcher_signs_in_and_sees_that_it_is_live(browser: Browser, shown:
 
 def test_without_webgl_the_panels_work_and_the_map_says_why_not(browser: Browser, shown: Demonstration) -> None:
     with at_the_console(browser, shown, "admin") as console:
+        expect(console.page.locator(".live-strip.live")).to_be_visible()
         console.page.add_init_script(NO_WEBGL)
+        console.forgive("failed: ")  # what was on its way when the page was left
         console.page.reload()
         expect(console.page.locator(".nomap")).to_be_visible()
         console.forgive("WebGL")
