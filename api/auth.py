@@ -12,6 +12,7 @@ COOKIE = "fieldpass_session"
 CLIENT_HEADER = b"x-fieldpass-client"
 _COOKIE = COOKIE.encode() + b"="
 _LONGEST = 256
+_OURS = frozenset({b"same-origin", b"none"})  # `none`: somebody typed the address
 LEAVES_WITHIN = timedelta(days=7)
 """How long a revoked device may hand in what it holds: a dark post judges for as long, by the life of its bundle."""
 
@@ -23,11 +24,14 @@ class Doors:
         self._sessions = sessions
         self._options = options
 
-    async def actor_of(self, headers: Headers, now: datetime, *, leaving: bool = False) -> Actor | None:
+    async def actor_of(
+        self, headers: Headers, now: datetime, *, leaving: bool = False, looking: bool = False
+    ) -> Actor | None:
         """Who asks; None when nothing was shown. Raises Unauthenticated for credentials that are no longer good.
 
         Of those DeviceRevoked for a checkpoint's device that was shut out. Where it is `leaving` it is let in for a
-        week more, to hand in the checks it holds: an actor that may do nothing else.
+        week more, to hand in the checks it holds: an actor that may do nothing else. A page that is only `looking`, at
+        what a map draws, need not send a header of its own: a map library asks for it.
         """
         bearer = headers.get(b"authorization")
         if bearer is not None:
@@ -36,7 +40,7 @@ class Doors:
         session = session_of(headers)
         if session is None:
             return None
-        self.check_same_site(headers)
+        self.check_same_site(headers, looking=looking)
         return await self._known(session, now)
 
     def secret_of_socket(self, headers: Headers, said: str | None) -> str | None:
@@ -53,9 +57,14 @@ class Doors:
             raise HttpError(403, "FORBIDDEN", "This origin may not use a session cookie.")
         return session
 
-    def check_same_site(self, headers: Headers) -> None:
-        """Raise HttpError 403 unless our own page sent this: a header that forms cannot send, and no foreign origin."""
-        if CLIENT_HEADER not in headers:
+    def check_same_site(self, headers: Headers, *, looking: bool = False) -> None:
+        """Raise HttpError 403 unless our own page sent this: a header that forms cannot send, and no foreign origin.
+
+        For `looking` it is enough that the browser says no other site asked.
+        """
+        if looking and headers.get(b"sec-fetch-site", b"same-origin") not in _OURS:
+            raise HttpError(403, "FORBIDDEN", "This site may not use a session cookie.")
+        if CLIENT_HEADER not in headers and not looking:
             raise HttpError(403, "FORBIDDEN", "A session cookie needs the header X-Fieldpass-Client.")
         origin = headers.get(b"origin")
         if origin is not None and not self._ours(origin, headers.get(b"host", b"")):

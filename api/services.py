@@ -16,8 +16,10 @@ from checkpoints.records.service import Checkpoints
 from checkpoints.reports.service import Reports
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
+from checkpoints.watch.service import PostWatch
 from credentials.keys.service import Keys
 from geo.levels.service import Levels
+from geo.picture import ZonePictures
 from geo.zones.service import Zones
 from identity.accounts.links import Links
 from identity.accounts.service import Accounts
@@ -32,6 +34,7 @@ from incidents.exposure.service import Exposures
 from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
 from incidents.photos.service import Photos
+from incidents.picture.service import WorkPictures
 from incidents.recommendation.service import CrewRecommendation
 from incidents.sites.service import Sites
 from incidents.work_orders.reading import WorkOrderQueries
@@ -106,3 +109,6 @@ class Services:
     papers: Papers
     reports: Reports
     post_papers: PostPapers
+    zone_pictures: ZonePictures
+    post_watch: PostWatch
+    work_pictures: WorkPictures

@@ -21,6 +21,7 @@ from checkpoints.records.service import Checkpoints
 from checkpoints.reports.service import Reports
 from checkpoints.sheets.service import Sheets
 from checkpoints.stops.service import Stops
+from checkpoints.watch.service import PostWatch
 from credentials.keys.service import Keys
 from credentials.keys.signer import WrappedSigner
 from credentials.statuses.service import Statuses
@@ -33,6 +34,7 @@ from fieldpass.settings import Settings, SettingsError
 from fieldpass.web_push_keys import web_push_keys
 from geo.current import CurrentZones
 from geo.levels.service import Levels
+from geo.picture import ZonePictures
 from geo.zones.service import Zones
 from identity.accounts.links import Links
 from identity.accounts.passwords import Passwords
@@ -50,6 +52,7 @@ from incidents.incidents.reading import IncidentQueries
 from incidents.incidents.service import Incidents
 from incidents.needs.service import NeedsPorts
 from incidents.photos.service import Photos
+from incidents.picture.service import WorkPictures
 from incidents.recommendation.service import CrewRecommendation, RecommendationPorts
 from incidents.sites.service import Sites
 from incidents.touching.service import WorkOrderConsequences
@@ -205,6 +208,9 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         papers=Papers(db, permit_queries, typesetter, say, printed(news)),
         reports=Reports(db),
         post_papers=PostPapers(db, checks, typesetter, say),
+        zone_pictures=ZonePictures(db, zones_now),
+        post_watch=PostWatch(db),
+        work_pictures=WorkPictures(db),
     )
 
 

@@ -42,6 +42,13 @@ class Web:
             raise Unauthenticated
         return actor
 
+    async def looker(self, request: Request) -> Actor:
+        """Who looks at something by GET, the session cookie alone being enough; raises Unauthenticated."""
+        actor = await self.doors.actor_of(request_headers(request), self.clock(), looking=True)
+        if actor is None:
+            raise Unauthenticated
+        return actor
+
     def route(self, name: str, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
         """The handler as starlette calls it: faults become answers, answers are counted."""
 

@@ -77,6 +77,12 @@ class Checkpoints:
         async with self.db.reading() as rx:
             return await store.standing(rx, id, at, known_at)
 
+    async def standing(self, at: datetime, known_at: datetime | None, *, by: Actor) -> tuple[Checkpoint, ...]:
+        """Every checkpoint that stood at an instant, as known at another (None: now), by name."""
+        allow(by, Action.READ_CHECKPOINTS)
+        async with self.db.reading() as rx:
+            return await store.standing_all(rx, at, known_at)
+
     async def history(self, id: UUID, *, by: Actor) -> tuple[Checkpoint, ...]:
         """Every version ever recorded, oldest first."""
         allow(by, Action.READ_CHECKPOINTS)

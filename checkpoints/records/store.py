@@ -1,7 +1,7 @@
 """All SQL of checkpoint records."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -74,6 +74,16 @@ async def standing(rx: Rx, id: UUID, at: datetime, known_at: datetime | None = N
     """How the checkpoint stood at `at`, as known at `known_at` (None: as known now)."""
     found = await _load(rx, _SELECT.where(_version.checkpoint == id, *_stands(at, known_at)))
     return found[0] if found else None
+
+
+async def standing_all(
+    rx: Rx, at: datetime, known_at: datetime | None, ids: Collection[UUID] | None = None
+) -> tuple[Checkpoint, ...]:
+    """Every checkpoint, or those of some ids, as it stood at an instant and as known at another, by name."""
+    statement = _SELECT.where(*_stands(at, known_at)).order_by(_version.name, _version.checkpoint)
+    if ids is not None:
+        statement = statement.where(_version.checkpoint.in_(sorted(ids)))
+    return await _load(rx, statement)
 
 
 async def page(rx: Rx, wanted: Filter, after: After | None, first: int) -> Page[Checkpoint]:

@@ -103,3 +103,8 @@ class LevelBook:
         """The book as it read just before something was recorded."""
         known = {code: tuple(one for one in all_ if one.recorded_at < instant) for code, all_ in self.versions.items()}
         return LevelBook(known)
+
+    def as_known_at(self, instant: datetime) -> "LevelBook":
+        """The book as it read at an instant: with everything recorded until then."""
+        known = {code: tuple(one for one in all_ if one.recorded_at <= instant) for code, all_ in self.versions.items()}
+        return LevelBook(known)

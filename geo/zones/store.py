@@ -189,6 +189,13 @@ async def at(
     return tuple(_version(row) for row in await rx.rows(query))
 
 
+async def around(rx: Rx, start: datetime, until: datetime, known_at: datetime) -> Timeline:
+    """Versions that hold somewhere in [start, until], as known at an instant, in number order, each in time order."""
+    ends = zone_version.c.valid_to
+    meets = sa.and_(zone_version.c.valid_from <= until, sa.or_(ends.is_(None), ends > start))
+    return tuple(_version(row) for row in await rx.rows(_VERSIONS.where(meets, _known(known_at))))
+
+
 async def page(rx: Rx, when: datetime, wanted: Wanted, *, after: int, limit: int) -> Timeline:
     """Versions that hold at an instant as known now, in number order, after a number; weekly hours aside."""
     query = _VERSIONS.where(_holds(when), zone_version.c.superseded_at.is_(None), zone.c.number > after).limit(limit)

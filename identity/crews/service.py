@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from identity.access import Action, Actor, Subject, allow, may
@@ -71,6 +72,13 @@ class Crews:
             found = await store.by_ids(rx, ids)
         return tuple(one for one in found if may_read(by, one))
 
+    async def as_at(self, ids: Sequence[UUID], at: datetime, *, by: Actor) -> tuple[Crew, ...]:
+        """Those that exist and that the actor may read, on or off duty as they were at an instant."""
+        async with self.db.reading() as rx:
+            found = await store.by_ids(rx, ids)
+            turns = await store.turns_around(rx, ids, at)
+        return tuple(_on_or_off(one, turns.get(one.id, ()), at) for one in found if may_read(by, one))
+
     async def page(
         self, *, by: Actor, organisation: UUID | None, after: tuple[str, UUID] | None, first: int
     ) -> Page[Crew]:
@@ -119,6 +127,10 @@ def _crew(command: Compose, before: Crew | None) -> Crew:
         duty=before.duty if before else Duty.OFF_DUTY,
         version=before.version + 1 if before else 1,
     )
+
+
+def _on_or_off(crew: Crew, turns: Sequence[tuple[datetime, Duty]], at: datetime) -> Crew:
+    return replace(crew, duty=Duty.ON_DUTY if rules.on_duty(turns, crew.duty, at) else Duty.OFF_DUTY)
 
 
 def _with_duty(crew: Crew, duty: Duty) -> Crew:

@@ -59,6 +59,16 @@ async def turns(rx: Rx, id: UUID, since: datetime) -> tuple[tuple[datetime, Duty
     return tuple((row.at, Duty(row.duty)) for row in ([before] if before is not None else []) + list(later))
 
 
+async def turns_around(rx: Rx, ids: Sequence[UUID], at: datetime) -> dict[UUID, tuple[tuple[datetime, Duty], ...]]:
+    """Of each crew its last turn of duty at or before an instant, else the first one after it."""
+    until, after = sa.func.max(sa.case((crew_duty.c.at <= at, crew_duty.c.at))), sa.func.min(crew_duty.c.at)
+    wanted = sa.select(crew_duty.c.crew, sa.func.coalesce(until, after).label("at"))
+    nearest = wanted.where(crew_duty.c.crew.in_(ids)).group_by(crew_duty.c.crew).subquery("nearest")
+    same = sa.and_(crew_duty.c.crew == nearest.c.crew, crew_duty.c.at == nearest.c.at)
+    rows = await rx.rows(sa.select(crew_duty).join(nearest, same)) if ids else ()
+    return {row.crew: ((row.at, Duty(row.duty)),) for row in rows}
+
+
 async def of_organisation(rx: Rx, organisation: UUID, most: int) -> tuple[Crew, ...]:
     """The crews of one organisation, by name, at most so many."""
     mine = sa.select(crew).where(crew.c.organisation == organisation).order_by(crew.c.name, crew.c.id).limit(most)

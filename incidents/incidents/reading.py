@@ -34,12 +34,12 @@ class IncidentQueries:
     ) -> Page[Incident]:
         """Incidents the actor may read, the highest priority first."""
         async with self.db.reading() as rx:
-            return await _whole(rx, await search.by_priority(rx, wanted, _reader(by), after, first))
+            return await _whole(rx, await search.by_priority(rx, wanted, reader_of(by), after, first))
 
     async def newest(self, wanted: IncidentFilter, *, by: Actor, after: UUID | None, first: int) -> Page[Incident]:
         """Incidents the actor may read, the newest first."""
         async with self.db.reading() as rx:
-            return await _whole(rx, await search.newest(rx, wanted, _reader(by), after, first))
+            return await _whole(rx, await search.newest(rx, wanted, reader_of(by), after, first))
 
     async def history(self, id: UUID, *, by: Actor) -> tuple[StatusChange, ...]:
         """Every step of an incident the actor may read, oldest first."""
@@ -61,7 +61,8 @@ class IncidentQueries:
             return await store.flags_of(rx, [one.id for one in mine])
 
 
-def _reader(by: Actor) -> Reader:
+def reader_of(by: Actor) -> Reader:
+    """What the actor may read of incidents."""
     return Reader(grants=reach(by, Action.READ_INCIDENTS), person=by.person)
 
 

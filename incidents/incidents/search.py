@@ -67,7 +67,7 @@ async def newest(rx: Rx, wanted: IncidentFilter, reader: Reader, after: UUID | N
 
 def _matching(rx: Rx, wanted: IncidentFilter, reader: Reader) -> sa.Select[Any]:
     columns = (incident.c.id, incident.c.priority)
-    return sa.select(*columns).where(*_conditions(rx.dialect, wanted), _readable(reader))
+    return sa.select(*columns).where(*_conditions(rx.dialect, wanted), readable(reader))
 
 
 def _ids(found: Page[sa.Row[Any]]) -> Page[UUID]:
@@ -93,7 +93,7 @@ def _conditions(dialect: str, wanted: IncidentFilter) -> Iterable[sa.ColumnEleme
         yield store.meets(dialect, wanted.box)
 
 
-def _readable(reader: Reader) -> sa.ColumnElement[bool]:
+def readable(reader: Reader) -> sa.ColumnElement[bool]:
     """One of the grants covers it, or the reader reported it or works on it; as `identity.access.may` says of one."""
     mine = [] if reader.person is None else [incident.c.id.in_(_concerning(reader.person))]
     return sa.or_(sa.false(), *(_under(grant) for grant in reader.grants), *mine)

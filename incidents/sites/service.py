@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -105,6 +106,12 @@ class Sites:
         allow(by, Action.READ_SITES)
         async with self.db.reading() as rx:
             return await store.by_ids(rx, ids)
+
+    async def standing(self, at: datetime, *, by: Actor, ids: Collection[UUID] | None = None) -> tuple[Site, ...]:
+        """Every site, or those of some ids, that was not closed at an instant, by code."""
+        allow(by, Action.READ_SITES)
+        async with self.db.reading() as rx:
+            return await store.standing(rx, at, ids)
 
     async def page(self, wanted: SiteFilter, *, by: Actor, after: tuple[str, UUID] | None, first: int) -> Page[Site]:
         """Sites by code."""

@@ -1,6 +1,7 @@
 """All SQL of sites."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -61,6 +62,14 @@ async def open_in(rx: Rx, box: Box) -> tuple[Site, ...]:
     """The sites that stand in a box, its edges included; the caller makes the exact test."""
     rows = await rx.rows(sa.select(site).where(_in(box), site.c.closed_at.is_(None)).order_by(site.c.id))
     return tuple(_site(row) for row in rows)
+
+
+async def standing(rx: Rx, at: datetime, ids: Collection[UUID] | None = None) -> tuple[Site, ...]:
+    """Every site, or those of some ids, that was not closed at an instant, by code."""
+    query = sa.select(site).where(sa.or_(site.c.closed_at.is_(None), site.c.closed_at > at))
+    if ids is not None:
+        query = query.where(site.c.id.in_(sorted(ids)))
+    return tuple(_site(row) for row in await rx.rows(query.order_by(site.c.code)))
 
 
 async def page(rx: Rx, wanted: SiteFilter, after: tuple[str, UUID] | None, first: int) -> Page[Site]:

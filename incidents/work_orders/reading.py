@@ -71,7 +71,7 @@ class WorkOrderQueries:
     async def page(self, wanted: WorkOrderFilter, *, by: Actor, after: UUID | None, first: int) -> Page[WorkOrder]:
         """Work orders the actor may read, newest first."""
         async with self.db.reading() as rx:
-            rows = await store.page(rx, wanted, _reader(by), after, first)
+            rows = await store.page(rx, wanted, reader_of(by), after, first)
         return page_of(rows, first)
 
     async def reports(self, work_orders: Iterable[UUID]) -> tuple[Report, ...]:
@@ -112,6 +112,7 @@ async def readable(rx: Rx, orders: Iterable[WorkOrder], by: Actor) -> tuple[Work
     )
 
 
-def _reader(by: Actor) -> Reader:
+def reader_of(by: Actor) -> Reader:
+    """What the actor may read of work orders."""
     own = by.person is not None and may(by, Action.READ_WORK_ORDERS, Subject(persons=frozenset({by.person})))
     return Reader(grants=reach(by, Action.READ_WORK_ORDERS), person=by.person if own else None)

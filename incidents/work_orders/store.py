@@ -87,7 +87,7 @@ async def page(
     rx: Rx, wanted: WorkOrderFilter, reader: Reader, after: UUID | None, first: int
 ) -> tuple[WorkOrder, ...]:
     """Newest first (ids grow with time); one more than asked for, to know whether another follows."""
-    conditions = [*_conditions(wanted), _readable(reader)]
+    conditions = [*_conditions(wanted), readable(reader)]
     if after is not None:
         conditions.append(work_order.c.id < after)
     return await _read(rx, sa.select(work_order).where(*conditions).order_by(work_order.c.id.desc()).limit(first + 1))
@@ -194,11 +194,12 @@ async def ended(rx: Rx, id: UUID) -> frozenset[UUID]:
 async def _read(rx: Rx, statement: sa.Select[Any]) -> tuple[WorkOrder, ...]:
     rows = await rx.rows(statement)
     ids = [row.id for row in rows]
-    stops, units = await _stops(rx, ids), await _units(rx, ids)
+    stops, units = await stops_of(rx, ids), await _units(rx, ids)
     return tuple(_order(row, stops.get(row.id, ()), units.get(row.id, frozenset())) for row in rows)
 
 
-async def _stops(rx: Rx, ids: Sequence[UUID]) -> dict[UUID, tuple[WorkStop, ...]]:
+async def stops_of(rx: Rx, ids: Sequence[UUID]) -> dict[UUID, tuple[WorkStop, ...]]:
+    """The stops of each of these, in their order."""
     if not ids:
         return {}
     table = work_order_stop.c
@@ -234,7 +235,8 @@ def _conditions(wanted: WorkOrderFilter) -> Iterable[sa.ColumnElement[bool]]:
         yield _of_person(wanted.person)
 
 
-def _readable(reader: Reader) -> sa.ColumnElement[bool]:
+def readable(reader: Reader) -> sa.ColumnElement[bool]:
+    """What the asker may read, as `rights.may_read` says of one."""
     own = [] if reader.person is None else [_of_person(reader.person)]
     return sa.or_(sa.false(), *(_under(grant) for grant in reader.grants), *own)
 

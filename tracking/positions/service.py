@@ -1,10 +1,12 @@
 """Use cases of positions: a crew reports where it is, others see where crews are."""
 
 import asyncio
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from geo.fix import CrewFix
 from identity.access import Action, Actor, Subject, allow, may
 from identity.reaching import organisations_within
 from permits.ground.knowing import knowing
@@ -51,6 +53,14 @@ class Positions:
         visible = visible_to(by, wanted.organisation)
         async with self.db.reading() as rx:
             return await store.page(rx, wanted, visible, after=after, first=first)
+
+    async def seen_at(
+        self, at: datetime | None, *, by: Actor, crews: Collection[UUID] | None = None
+    ) -> tuple[CrewFix, ...]:
+        """Where each crew the actor may see was last seen at or before an instant (None: now)."""
+        visible = visible_to(by, None)
+        async with self.db.reading() as rx:
+            return await store.seen_at(rx, visible, at, crews)
 
     async def forget_old(self, now: datetime) -> int:
         """Drop what has outlived its purpose: positions after 7 days, visits after 30; how many fixes."""

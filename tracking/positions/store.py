@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from geo.fix import CrewFix
 from geo.place import Place
-from identity.crews.tables import crew_member
+from identity.crews.tables import crew, crew_member
 from storage import keyset
 from storage.database import Database, Rx, Tx
 from storage.dialect import insert
@@ -92,6 +92,31 @@ async def page(
     key = None if after is None else (after,)
     found = await keyset.page(rx, query, (crew_position.c.crew,), after=key, first=first)
     return Page(rows=tuple(_position(row) for row in found.rows), more=found.more)
+
+
+async def seen_at(
+    rx: Rx, visible: Visible, at: datetime | None, crews: Collection[UUID] | None = None
+) -> tuple[CrewFix, ...]:
+    """The newest used fix of each visible crew (None: of all) at or before an instant (None: of all time)."""
+    among: list[sa.ColumnElement[bool]] = [] if crews is None else [crew.c.id.in_(sorted(crews))]
+    if visible.organisations is not None:
+        named = sa.select(crew_member.c.crew).where(crew_member.c.person == visible.person)
+        among.append(sa.or_(crew.c.organisation.in_(visible.organisations), crew.c.id.in_(named)))
+    if at is None:
+        wanted = crew_position.c.crew.in_(sa.select(crew.c.id).where(*among))
+        return tuple(_crew_fix(row) for row in await rx.rows(sa.select(crew_position).where(wanted)))
+    # For each crew one look into the key of its fixes, not a pass over a week of them.
+    last = (
+        sa.select(_fix.fix_at)
+        .where(_fix.crew == crew.c.id, _fix.fix_at <= at, _fix.standing == Standing.USED.value)
+        .order_by(_fix.fix_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    newest_at = sa.select(crew.c.id, last.label("last_at")).where(*among).subquery("newest")
+    same = sa.and_(_fix.crew == newest_at.c.id, _fix.fix_at == newest_at.c.last_at)
+    query = sa.select(position_fix).join(newest_at, same).where(_fix.standing == Standing.USED.value)
+    return tuple({row.crew: _crew_fix(row) for row in await rx.rows(query.order_by(_fix.crew, _fix.source))}.values())
 
 
 async def known(rx: Rx, crew: UUID, source: UUID, fixes: Sequence[Fix]) -> dict[datetime, Fix]:

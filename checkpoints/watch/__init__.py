@@ -1,0 +1,1 @@
+"""How posts fare, as a map shows it: their phones, their bundles, whom they turned back."""

@@ -1,0 +1,1 @@
+"""Incidents and work orders as a map shows them at an instant."""
