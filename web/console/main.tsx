@@ -1,6 +1,5 @@
 import '@fontsource/be-vietnam-pro/400.css';
 import '@fontsource/be-vietnam-pro/600.css';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import '../shared/theme.css';
 import '../shared/frame.css';
 import './console.css';

@@ -1,59 +1,37 @@
-/** The map of the console: made once, and left in place whatever panel is open. */
-import { AttributionControl, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { useEffect, useRef } from 'preact/hooks';
+/** Where the map stands: there at once, filled when the map has come; left in place whatever panel is open. */
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
-import { NO_STAGE, type Stage } from './stage';
-import { stageOf } from './stage_of';
-
-setWorkerUrl(workerUrl);
-
-/** The province, until something else is asked for. */
-const HOME: [number, number, number, number] = [105.15, 10.1, 106.0, 11.0];
+import type { Stage } from './stage';
 
 type MapProps = { readonly onStage: (stage: Stage) => void; readonly isBroken: boolean };
+type Loaded = ComponentType<{ readonly onStage: (stage: Stage) => void }> | 'failed' | null;
 
 /** `onStage` is told once: the map when it can be drawn on, or that there is none. */
 export function ConsoleMap({ onStage, isBroken }: MapProps) {
   const { say } = useReader();
-  const place = useRef<HTMLDivElement>(null);
-  // The library names its canvas once, in English.
-  useEffect(() => place.current?.querySelector('canvas')?.setAttribute('aria-label', say('console-map')));
+  const [loaded, setLoaded] = useState<Loaded>(null);
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
-    if (!place.current) return;
-    const map = made(place.current);
-    if (map === null) {
-      onStage(NO_STAGE);
-      return;
-    }
-    map.once('load', () => onStage(stageOf(map)));
-    return () => map.remove();
-  }, []);
+    void import('./canvas').then(
+      (module) => setLoaded(() => module.default),
+      () => setLoaded('failed'),
+    );
+  }, [turn]);
+  const Canvas = loaded === 'failed' ? null : loaded;
   return (
-    <div class="map">
-      <div class="canvas" ref={place} />
+    <section class="map" aria-label={say('console-map')}>
+      {loaded === null && <p role="status">{say('console-map-loading')}</p>}
+      {loaded === 'failed' && (
+        <div class="notice nomap" role="alert">
+          <p>{say('console-map-not-loaded')}</p>
+          <button type="button" class="chip" onClick={() => setTurn(turn + 1)}>
+            {say('console-try-again')}
+          </button>
+        </div>
+      )}
+      {Canvas && <Canvas onStage={onStage} />}
       {isBroken && <p class="notice nomap">{say('console-no-map')}</p>}
-    </div>
+    </section>
   );
-}
-
-/** Null where the browser has no WebGL. */
-function made(container: HTMLElement): MapLibre | null {
-  try {
-    const map = new MapLibre({
-      container,
-      style: { version: 8, sources: {}, layers: [] },
-      bounds: HOME,
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      fadeDuration: 0,
-    });
-    map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-    map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
-    map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
-    return map;
-  } catch {
-    return null;
-  }
 }

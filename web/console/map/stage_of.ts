@@ -1,9 +1,9 @@
 /** The stage over a map that is loaded. */
 import type { Geometry } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import { MARK } from './layers/mark';
 import type { LonLat, Stage } from './stage';
 
-const MARK = 'mark';
 const CLOSE_UP = 14;
 const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 

@@ -1,0 +1,125 @@
+/** Zones: the ground in the colour of the rule, the border by how well it is known, what is ahead hatched and dashed. */
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
+import { BOLD, type Drawn, type Look, type MapLayer } from './layer';
+
+const IS_AHEAD: ExpressionSpecification = ['==', ['get', 'isAhead'], true];
+const IS_SHAPELESS: ExpressionSpecification = ['==', ['get', 'isShapeless'], true];
+const NOW_IN_FORCE: FilterSpecification = ['!', IS_AHEAD];
+
+export const ruleOf = (purpose: string): ExpressionSpecification => ['coalesce', ['get', purpose], 'FREE'];
+
+/** The winner of the ground is drawn last: the highest precedence, then the strictest. */
+export const orderOf = (purpose: string): ExpressionSpecification => [
+  '+',
+  ['*', 3, ['coalesce', ['get', 'precedence'], 0]],
+  ['match', ruleOf(purpose), 'FORBIDDEN', 2, 'PERMIT', 1, 0],
+];
+
+const isOf = (...qualities: readonly string[]): ExpressionSpecification => [
+  'in',
+  ['get', 'quality'],
+  ['literal', [...qualities]],
+];
+
+function ground({ purpose }: Look): Drawn {
+  const picture: ExpressionSpecification = [
+    'match',
+    ruleOf(purpose),
+    'FORBIDDEN',
+    'rule-FORBIDDEN',
+    'PERMIT',
+    'rule-PERMIT',
+    'rule-FREE',
+  ];
+  const layout = { 'fill-sort-key': orderOf(purpose) };
+  const paint = { 'fill-pattern': picture };
+  return {
+    slot: 'ground',
+    spec: { id: 'zones-ground', type: 'fill', source: 'zones', filter: NOW_IN_FORCE, layout, paint },
+  };
+}
+
+const ahead = (): Drawn => ({
+  slot: 'ground',
+  spec: { id: 'zones-ahead', type: 'fill', source: 'zones', filter: IS_AHEAD, paint: { 'fill-pattern': 'rule-ahead' } },
+});
+
+function border(name: string, which: FilterSpecification, width: number, colour: string, dash?: number[]): Drawn {
+  const paint = { 'line-color': colour, 'line-width': width, ...(dash && { 'line-dasharray': dash }) };
+  const layout = { 'line-join': 'round' as const };
+  return { slot: 'border', spec: { id: `zones-${name}`, type: 'line', source: 'zones', filter: which, layout, paint } };
+}
+
+function names({ colours, say }: Look): Drawn {
+  const metres: ExpressionSpecification = ['to-string', ['round', ['coalesce', ['get', 'qualityM'], 0]]];
+  const label: ExpressionSpecification = [
+    'format',
+    ['get', 'name'],
+    {},
+    ['case', isOf('APPROXIMATE'), ['concat', '\n± ', metres, ' m'], ''],
+    { 'font-scale': 0.85 },
+    ['case', IS_AHEAD, ['concat', '\n', say('console-map-from'), ' ', ['get', 'begins']], ''],
+    { 'font-scale': 0.85 },
+    ['case', IS_SHAPELESS, ['concat', '\n', say('console-map-shapeless')], ''],
+    { 'font-scale': 0.85 },
+  ];
+  return {
+    slot: 'name',
+    spec: {
+      id: 'zones-names',
+      type: 'symbol',
+      source: 'zone-names',
+      minzoom: 8,
+      layout: {
+        'text-field': label,
+        'text-font': BOLD,
+        'text-size': ['case', ['==', ['get', 'kind'], 'UNIT'], 13, 12],
+        'text-max-width': 9,
+        'text-padding': 6,
+        'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'precedence'], 0]],
+        'text-offset': ['case', IS_SHAPELESS, ['literal', [0, 2.2]], ['literal', [0, 0]]],
+      },
+      paint: {
+        'text-color': ['case', IS_AHEAD, colours.ahead, colours['zone-name']],
+        'text-halo-color': colours.halo,
+        'text-halo-width': 1.6,
+      },
+    },
+  };
+}
+
+/** Of a zone without a shape: where it is guarded. */
+const guarded = ({ colours }: Look): Drawn => ({
+  slot: 'border',
+  spec: {
+    id: 'zones-guarded',
+    type: 'circle',
+    source: 'zone-names',
+    filter: IS_SHAPELESS,
+    paint: {
+      'circle-radius': 22,
+      'circle-color': colours.permit,
+      'circle-opacity': 0.35,
+      'circle-stroke-color': colours.border,
+      'circle-stroke-width': 1.5,
+    },
+  },
+});
+
+export const zones: MapLayer = {
+  key: 'zones',
+  action: 'READ_ZONES',
+  drawn: (look) => [
+    ground(look),
+    ahead(),
+    border('surveyed', ['all', NOW_IN_FORCE, isOf('SURVEYED')], 2.2, look.colours.border),
+    border('drawn', ['all', NOW_IN_FORCE, isOf('DRAWN')], 1, look.colours.border),
+    border('approximate', ['all', NOW_IN_FORCE, isOf('APPROXIMATE')], 1.8, look.colours.border, [3, 2.5]),
+    border('beginning', IS_AHEAD, 2, look.colours.ahead, [1, 1.6]),
+    guarded(look),
+    names(look),
+  ],
+  hits: ['zones-ground', 'zones-ahead', 'zones-guarded'],
+  panel: 'zones',
+  words: ({ name, kind }, say) => `${say(`ZoneKind-${kind}`)}: ${name}`,
+};

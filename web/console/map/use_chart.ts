@@ -1,0 +1,102 @@
+/** The chart of a place on the page: made once, drawn anew by another look, shown at another moment, fed by what happens. */
+import { useEffect, useState } from 'preact/hooks';
+import { useReader } from '../../shared/context';
+import { useEvents, useLive, usePositions } from '../live/context';
+import { serverNow, useViewer } from '../viewer';
+import { Chart } from './chart';
+import type { MapChoices } from './choices';
+import type { Colours } from './colours';
+import { lettersReady, made } from './made';
+import type { Moment } from './moment';
+import { NO_STAGE, type Stage } from './stage';
+import { stageOf } from './stage_of';
+
+const AGES_EVERY_MS = 20_000;
+
+/** Null until it can be drawn on, and for ever where there is no WebGL. */
+export function useMade(
+  place: { readonly current: HTMLElement | null },
+  onStage: (stage: Stage) => void,
+): Chart | null {
+  const { say } = useReader();
+  const viewer = useViewer();
+  const [chart, setChart] = useState<Chart | null>(null);
+  const [, setTold] = useState(0);
+  useEffect(() => {
+    let isOver = false;
+    let mine: Chart | null = null;
+    void lettersReady().then(() => {
+      if (isOver || !place.current) return;
+      const map = made(place.current, say);
+      if (map === null) {
+        onStage(NO_STAGE);
+        return;
+      }
+      const ready = () => {
+        if (isOver) return;
+        mine = new Chart(map, viewer, () => setTold((before) => before + 1));
+        setChart(mine);
+        onStage(stageOf(map));
+      };
+      map.once('load', ready);
+      stop = () => (mine ? mine.stop() : map.remove());
+    });
+    let stop = () => {};
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, []);
+  return chart;
+}
+
+export function useLook(chart: Chart | null, colours: Colours | null, { purpose, hidden }: MapChoices): void {
+  const { say } = useReader();
+  useEffect(() => {
+    if (chart && colours) chart.draw({ colours, purpose, say }, hidden);
+  }, [chart, colours, purpose, hidden, say]);
+}
+
+/** Loads what the moment asks for, and while it is now, follows what happens. */
+export function useFeeds(chart: Chart | null, { at, known }: Moment, changes: readonly number[]): void {
+  const viewer = useViewer();
+  const live = useLive();
+  useEffect(() => chart?.feeds.load({ at, known }), [chart, at, known]);
+  useEffect(() => {
+    if (!chart) return;
+    const tell = () => chart.setNow(at === null ? serverNow(viewer) : Date.parse(at));
+    tell();
+    const timer = at === null ? setInterval(tell, AGES_EVERY_MS) : undefined;
+    return () => clearInterval(timer);
+  }, [chart, at, viewer]);
+  useEffect(() => {
+    if (!chart) return;
+    return live.onReset(() => chart.feeds.reload());
+  }, [chart, live]);
+  useEvents((events) => chart?.feeds.stir(events));
+  usePositions((positions) => chart?.feeds.hearPositions(positions));
+  useTurn(chart, at, changes);
+}
+
+/** A setTimeout longer than this comes at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const AFTER_MS = 1_500;
+
+/** A zone begins and ends by itself: no event says so when its hour comes. */
+function useTurn(chart: Chart | null, at: string | null, changes: readonly number[]): void {
+  const viewer = useViewer();
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const now = serverNow(viewer);
+    const next = changes.find((change) => change > now);
+    if (!chart || at !== null || next === undefined) return;
+    const timer = setTimeout(
+      () => {
+        chart.feeds.of('zones')?.load();
+        setTurn(turn + 1);
+      },
+      Math.min(next - now + AFTER_MS, LONGEST_TIMER_MS),
+    );
+    return () => clearTimeout(timer);
+  }, [chart, at, changes, turn, viewer]);
+}
