@@ -14,7 +14,7 @@ from api.http.meters import Meters
 from api.live.socket import Live
 from api.map.layers import MapLayers
 from api.options import Options
-from api.plain import bundles, credentials, health, media, news, pages, papers, reports, session, sheets
+from api.plain import bundles, credentials, health, media, news, pages, papers, reports, rosters, session, sheets
 from api.plain.web import Ready, Web
 from api.schema import the_schema
 from api.services import Services
@@ -77,5 +77,6 @@ def _routes(web: Web) -> list[Route]:
         Route("/map/{layer}.geojson", web.route("map", MapLayers().give), methods=["GET"]),
         Route("/media/{id}", web.route("media", media.take), methods=["PUT"]),
         Route("/media/{id}", web.route("media", media.give), methods=["GET"]),
+        Route("/rosters/{organisation}", web.route("rosters", rosters.take), methods=["PUT"]),
         Route("/{path:path}", web.route("pages", pages.page), methods=["GET"]),
     ]

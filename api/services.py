@@ -27,8 +27,10 @@ from identity.accounts.sessions import Sessions
 from identity.accounts.sign_in import SignIn
 from identity.crews.service import Crews
 from identity.devices.service import Devices
+from identity.importing.service import RosterImports
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
+from identity.rosters.vetting import Vettings
 from identity.units.service import Units
 from incidents.exposure.service import Exposures
 from incidents.incidents.reading import IncidentQueries
@@ -67,6 +69,8 @@ class Services:
     units: Units
     organisations: Organisations
     rosters: Rosters
+    roster_imports: RosterImports
+    vettings: Vettings
     crews: Crews
     devices: Devices
     zones: Zones

@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "Check settings, database, keys and pages, and say what to mend.",
     "enrol": "Invite a phone to a checkpoint: link, code and QR image.",
     "export": "Write a copy of a SQLite database while the server runs.",
+    "import-roster": "Put persons, vehicles and crews of an XLSX or CSV file on a roster.",
     "init": "Make a new deployment: keys and the first administrator.",
     "keys": "List signing keys, publish standbys, and act on a leaked one.",
     "load-sites": "Load schools, quarantine sites and other sites from a CSV file.",

@@ -43,8 +43,10 @@ from identity.accounts.sessions import Sessions
 from identity.accounts.sign_in import SignIn
 from identity.crews.service import Crews
 from identity.devices.service import Devices
+from identity.importing.service import RosterImports
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
+from identity.rosters.vetting import Vettings
 from identity.units.service import Units
 from incidents.consequences.service import IncidentConsequences
 from incidents.exposure.service import Exposures
@@ -166,6 +168,8 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         units=units,
         organisations=Organisations(db),
         rosters=Rosters(db, media, master_key.derived(master, "identity numbers")),
+        roster_imports=RosterImports(db, master_key.derived(master, "identity numbers")),
+        vettings=Vettings(db),
         crews=Crews(db),
         devices=devices,
         zones=zones,

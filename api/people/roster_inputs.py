@@ -11,7 +11,8 @@ from api.ids import get_id, kind_of
 from api.inputs import KeyedInput, text_of
 from api.people.enums import Duty, Skill, VehicleKind
 from identity.crews.model import Compose
-from identity.rosters.model import AddPerson, AddVehicle, HealthDeclaration, Vet, VettingState
+from identity.rosters.model import AddPerson, AddVehicle, HealthDeclaration, Vet, VetMany, VettingState
+from identity.rosters.vetting import MOST
 from storage.outcomes import BadInput
 
 KINDS = ("Person", "Vehicle")
@@ -94,6 +95,38 @@ class VetRosterEntryInput(KeyedInput):
         """The checked command."""
         state = VettingState.VETTED if self.accept else VettingState.REJECTED
         return vet_of(self.subject, self.version, state)
+
+
+@input_type
+class RosterEntrySeen:
+    """A person or vehicle, as it was seen."""
+
+    subject: ID = strawberry.field(description="Id of the person or vehicle.")
+    version: int = strawberry.field(description="The version the decision is based on.")
+
+
+@input_type
+class VetRosterEntriesInput(KeyedInput):
+    """The department's one word on many persons and vehicles; 500 at most."""
+
+    entries: list[RosterEntrySeen] = strawberry.field(description="Which, each as it was seen.")
+    accept: bool = strawberry.field(description="True to vet, false to reject.")
+
+    def to_domain(self) -> VetMany:
+        """The checked command."""
+        state = VettingState.VETTED if self.accept else VettingState.REJECTED
+        return VetMany(entries=tuple(vet_of(one.subject, one.version, state) for one in self.entries[: MOST + 1]))
+
+
+@input_type
+class DropPlannedCrewInput(KeyedInput):
+    """A crew of a roster's file that is not wanted any more."""
+
+    plan: ID = strawberry.field(description="Id of the planned crew.")
+
+    def to_domain(self) -> UUID:
+        """Which."""
+        return get_id("PlannedCrew", self.plan, "input.plan")
 
 
 @input_type

@@ -8,7 +8,7 @@ from api.access import mutation
 from api.context import Info
 from api.people import roster_inputs as inputs
 from api.people.doing import within_input
-from api.people.roster_types import CrewChanged, RosterEntryChanged
+from api.people.roster_types import CrewChanged, PlannedCrewDropped, RosterEntriesVetted, RosterEntryChanged
 from api.problems import AnyProblem, problem, result_union
 from identity.access import Action
 from storage.outcomes import Refusal
@@ -24,6 +24,12 @@ DeclareHealthResult: TypeAlias = Annotated[
 ]
 VetRosterEntryResult: TypeAlias = Annotated[
     RosterEntryChanged | AnyProblem, result_union("VetRosterEntryResult", "vetting")
+]
+VetRosterEntriesResult: TypeAlias = Annotated[
+    RosterEntriesVetted | AnyProblem, result_union("VetRosterEntriesResult", "vetting many")
+]
+DropPlannedCrewResult: TypeAlias = Annotated[
+    PlannedCrewDropped | AnyProblem, result_union("DropPlannedCrewResult", "dropping a planned crew")
 ]
 RemoveRosterEntryResult: TypeAlias = Annotated[
     RosterEntryChanged | AnyProblem, result_union("RemoveRosterEntryResult", "taking off a roster")
@@ -80,6 +86,25 @@ class RosterMutation:
         ctx, command = info.context, input.to_domain()
         done = await ctx.services.rosters.vet(command, by=ctx.actor, request=ctx.request_for(input))
         return problem(done, ctx) if isinstance(done, Refusal) else RosterEntryChanged.of(command.of, done)
+
+    @mutation(may=Action.VET_ROSTER)
+    async def vet_roster_entries(
+        self, info: Info, input: Annotated[inputs.VetRosterEntriesInput, strawberry.argument(description="The word.")]
+    ) -> VetRosterEntriesResult:
+        """Vet or reject many that were seen; each that stands otherwise by now stays and says so."""
+        ctx = info.context
+        with within_input():
+            done = await ctx.services.vettings.vet(input.to_domain(), by=ctx.actor, request=ctx.request_for(input))
+        return problem(done, ctx) if isinstance(done, Refusal) else RosterEntriesVetted.of(done, ctx)
+
+    @mutation(may=Action.COMPOSE_CREW)
+    async def drop_planned_crew(
+        self, info: Info, input: Annotated[inputs.DropPlannedCrewInput, strawberry.argument(description="Which.")]
+    ) -> DropPlannedCrewResult:
+        """Let a crew of a roster's file wait no longer."""
+        ctx = info.context
+        done = await ctx.services.crews.drop_plan(input.to_domain(), by=ctx.actor, request=ctx.request_for(input))
+        return problem(done, ctx) if isinstance(done, Refusal) else PlannedCrewDropped.of(done)
 
     @mutation(may=Action.MANAGE_ROSTER)
     async def remove_roster_entry(

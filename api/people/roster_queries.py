@@ -12,11 +12,16 @@ from api.connection import After, Connection, First, paging
 from api.context import Info
 from api.ids import find_id, get_id
 from api.inputs import text_of
+from api.people.enums import VettingState
 from api.people.queries import OfOrganisation, Which
-from api.people.roster_types import Crew, Person, Vehicle
+from api.people.roster_types import Crew, Person, PlannedCrew, Vehicle
 from identity.access import Action
 
 Roster: TypeAlias = Annotated[ID, strawberry.argument(description="Id of the organisation whose roster it is.")]
+
+StandingSo: TypeAlias = Annotated[
+    VettingState | None, strawberry.argument(description="Only those of whom the department said this.")
+]
 
 
 @strawberry.type
@@ -31,19 +36,20 @@ class RosterQuery:
         return Person.of(found, ctx) if found else None
 
     @query(may=Action.READ_ROSTER)
-    async def persons(
+    async def persons(  # noqa: PLR0913, PLR0917 - GraphQL's arguments have names
         self,
         info: Info,
         organisation: Roster,
         first: First,
         after: After = None,
         named: Annotated[str, strawberry.argument(description="Any part of a name, diacritics or not.")] = "",
+        state: StandingSo = None,
     ) -> Connection[Person]:
         """Everybody on a roster, by name without diacritics."""
         ctx, wanted = info.context, get_id("Organisation", organisation, "organisation")
-        asked = paging("persons", first, after, tuple[str, UUID], bound=[organisation, named])
+        asked = paging("persons", first, after, tuple[str, UUID], bound=[organisation, named, state])
         page = await ctx.services.rosters.persons(
-            wanted, by=ctx.actor, named=text_of(named, "named", 80), after=asked.after, first=asked.first
+            wanted, by=ctx.actor, named=text_of(named, "named", 80), state=state, after=asked.after, first=asked.first
         )
         return asked.connection(page, partial(Person.of, ctx=ctx), key=lambda one: (one.folded, one.id))
 
@@ -56,13 +62,21 @@ class RosterQuery:
 
     @query(may=Action.READ_ROSTER)
     async def vehicles(
-        self, info: Info, organisation: Roster, first: First, after: After = None
+        self, info: Info, organisation: Roster, first: First, after: After = None, state: StandingSo = None
     ) -> Connection[Vehicle]:
         """Every vehicle on a roster, by label."""
         ctx, wanted = info.context, get_id("Organisation", organisation, "organisation")
-        asked = paging("vehicles", first, after, tuple[str, UUID], bound=organisation)
-        page = await ctx.services.rosters.vehicles(wanted, by=ctx.actor, after=asked.after, first=asked.first)
+        asked = paging("vehicles", first, after, tuple[str, UUID], bound=[organisation, state])
+        page = await ctx.services.rosters.vehicles(
+            wanted, by=ctx.actor, state=state, after=asked.after, first=asked.first
+        )
         return asked.connection(page, Vehicle.of, key=lambda one: (one.label, one.id))
+
+    @query(may=Action.READ_ROSTER)
+    async def planned_crews(self, info: Info, organisation: Roster) -> list[PlannedCrew]:
+        """Crews of a roster's file that wait until everybody in them is vetted, by name."""
+        ctx, wanted = info.context, get_id("Organisation", organisation, "organisation")
+        return [PlannedCrew.of(one) for one in await ctx.services.crews.planned(wanted, by=ctx.actor)]
 
     @query(may=Action.READ_CREWS)
     async def crew(self, info: Info, id: Which) -> Crew | None:

@@ -13,6 +13,7 @@ from api.ids import encode_id
 from api.people.enums import AttachmentKind, Duty, Skill, VehicleKind, VettingState
 from api.people.loaders import attachments_by_subject, persons_by_id, vehicles_by_id
 from api.people.types import Organisation, organisation_of
+from api.problems import ReasonText, reason_text
 from identity import names
 from identity.access import Action
 from identity.crews import model as crews
@@ -209,6 +210,89 @@ class Crew:
             lead_key=one.lead,
             member_keys=one.members,
             vehicle_keys=one.vehicles,
+        )
+
+
+@readable(may=Action.READ_ROSTER)
+class PlannedCrew:
+    """A crew of a roster's file, composed as soon as the department has vetted everybody and everything in it."""
+
+    id: ID = strawberry.field(description="Id of the plan; the crew will have another one.")
+    name: str = strawberry.field(description="Name.")
+    skills: list[Skill] = strawberry.field(description="What it will be able to do.")
+    base_zone: int | None = strawberry.field(description="Number of the zone it will start from, if it has one.")
+    plan: strawberry.Private[crews.PlannedCrew]
+
+    @member(may=Action.READ_ROSTER)
+    async def lead(self, info: Info) -> Person | None:
+        """Who will lead it; one of its members."""
+        found = await info.context.loaders.of(persons_by_id).load(self.plan.lead)
+        return Person.of(found, info.context) if found else None
+
+    @member(may=Action.READ_ROSTER)
+    async def members(self, info: Info) -> list[Person]:
+        """Its members, in the order of the file."""
+        found = await info.context.loaders.of(persons_by_id).load_many(list(self.plan.members))
+        return [Person.of(one, info.context) for one in found if one is not None]
+
+    @member(may=Action.READ_ROSTER)
+    async def vehicles(self, info: Info) -> list[Vehicle]:
+        """Its vehicles, in the order of the file."""
+        found = await info.context.loaders.of(vehicles_by_id).load_many(list(self.plan.vehicles))
+        return [Vehicle.of(one) for one in found if one is not None]
+
+    @classmethod
+    def of(cls, one: crews.PlannedCrew) -> Self:
+        """The plan as the schema shows it."""
+        return cls(
+            id=encode_id("PlannedCrew", one.id),
+            name=one.name,
+            skills=sorted(one.skills),
+            base_zone=one.base_zone,
+            plan=one,
+        )
+
+
+@readable(may=Action.READ_ROSTER)
+class PlannedCrewDropped:
+    """Nothing waits under that name any more."""
+
+    plan: ID = strawberry.field(description="Id of the planned crew.")
+
+    @classmethod
+    def of(cls, done: crews.PlanDropped) -> Self:
+        """What was done, as the schema shows it."""
+        return cls(plan=encode_id("PlannedCrew", done.plan))
+
+
+@part
+class EntryVetted:
+    """What came of one entry."""
+
+    subject: ID = strawberry.field(description="Id of the person or vehicle.")
+    version: int = strawberry.field(description="Its version now; 0 where there is no such entry.")
+    reason: ReasonText | None = strawberry.field(description="Why it stands as before; null: it was done.")
+
+    @classmethod
+    def of(cls, one: rosters.EntryVetted, ctx: Context) -> Self:
+        """The result as the schema shows it."""
+        reason = reason_text(one.reason, ctx) if one.reason else None
+        return cls(subject=encode_id(one.of, one.subject), version=one.version, reason=reason)
+
+
+@readable(may=Action.READ_ROSTER)
+class RosterEntriesVetted:
+    """One result an entry, in the order asked."""
+
+    entries: list[EntryVetted] = strawberry.field(description="What came of each.")
+    crews: list[ID] = strawberry.field(description="Ids of the crews that waited for these and are crews now.")
+
+    @classmethod
+    def of(cls, done: rosters.ManyVetted, ctx: Context) -> Self:
+        """What was done, as the schema shows it."""
+        return cls(
+            entries=[EntryVetted.of(one, ctx) for one in done.entries],
+            crews=[encode_id("Crew", one) for one in done.crews],
         )
 
 

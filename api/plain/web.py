@@ -82,7 +82,8 @@ def _refused(fault: Exception) -> Response:
         case Forbidden():
             return _worded(403, Code.FORBIDDEN)
         case BadInput(field=field, code=code, params=params):
-            return error_response(400, Code.BAD_INPUT, f"{field}: {say(f'input-{code}', 'en', params)}")
+            said = f"{field}: {say(f'input-{code}', 'en', params)}"
+            return error_response(400, Code.BAD_INPUT, said, field=field, reason={"code": code, "params": params})
         case Busy():
             return _worded(503, Code.BUSY, [(b"retry-after", b"1")])
     request_id = uuid4().hex[:12]
@@ -94,6 +95,6 @@ def _worded(status: int, code: Code, headers: HeaderList | None = None) -> Respo
     return error_response(status, code, say(f"error-{code}", DEFAULT_LANGUAGE), headers)
 
 
-def error_response(status: int, code: str, message: str, headers: HeaderList | None = None) -> Response:
-    """A refusal in the same form as GraphQL's."""
-    return json_response({"errors": [{"message": message, "extensions": {"code": code}}]}, status, headers)
+def error_response(status: int, code: str, message: str, headers: HeaderList | None = None, **more: object) -> Response:
+    """A refusal in the same form as GraphQL's; `more` goes beside the code."""
+    return json_response({"errors": [{"message": message, "extensions": {"code": code, **more}}]}, status, headers)

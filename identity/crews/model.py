@@ -47,6 +47,27 @@ class Crew:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedCrew:
+    """A crew as a roster's file names it: composed as soon as everybody and everything in it is vetted."""
+
+    id: UUID
+    organisation: UUID
+    name: str
+    lead: UUID
+    members: tuple[UUID, ...]
+    vehicles: tuple[UUID, ...]
+    skills: frozenset[Skill]
+    base_zone: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDropped:
+    """It waits no longer."""
+
+    plan: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compose:
     """Make a crew (`crew` None), or change one that was version `expected`."""
 

@@ -7,7 +7,16 @@ from uuid import UUID
 
 from identity.access import Action, Actor, Subject, allow, may
 from identity.crews import rules, store
-from identity.crews.model import Compose, Composed, Crew, CrewComposed, Duty, DutyChanged
+from identity.crews.model import (
+    Compose,
+    Composed,
+    Crew,
+    CrewComposed,
+    Duty,
+    DutyChanged,
+    PlanDropped,
+    PlannedCrew,
+)
 from identity.names import name_of
 from identity.reaching import organisations_within
 from identity.rosters import store as rosters
@@ -61,6 +70,25 @@ class Crews:
             return Composed(crew=id, version=changed.version)
 
         return await once(self.db, request, Composed, work)
+
+    async def planned(self, organisation: UUID, *, by: Actor) -> tuple[PlannedCrew, ...]:
+        """Crews of a roster's file that wait for the department, by name."""
+        allow(by, Action.READ_ROSTER, Subject(organisation=organisation))
+        async with self.db.reading() as rx:
+            return await store.plans(rx, organisation)
+
+    async def drop_plan(self, id: UUID, *, by: Actor, request: Request) -> PlanDropped | Refusal:
+        """Let one wait no longer."""
+
+        async def work(tx: Tx) -> PlanDropped | Refusal:
+            found = await store.find_plan(tx, id)
+            if found is None:
+                return NotFound(kind="PlannedCrew", id=id)
+            allow(by, Action.COMPOSE_CREW, Subject(organisation=found.organisation))
+            await store.drop_plans(tx, [id])
+            return PlanDropped(plan=id)
+
+        return await once(self.db, request, PlanDropped, work)
 
     async def find(self, id: UUID, *, by: Actor) -> Crew | None:
         """One crew the actor may read; None for every other."""

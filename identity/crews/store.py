@@ -8,8 +8,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from identity.crews.model import Crew, Duty, Skill
-from identity.crews.tables import crew, crew_duty, crew_member, crew_vehicle
+from identity.crews.model import Crew, Duty, PlannedCrew, Skill
+from identity.crews.tables import crew, crew_duty, crew_member, crew_plan, crew_vehicle
+from identity.names import folded
 from storage import keyset
 from storage.database import Rx, Tx
 from storage.dialect import insert
@@ -90,6 +91,51 @@ async def page(
         statement = statement.where(sa.or_(crew.c.organisation.in_(organisations), crew.c.id.in_(named)))
     found = await keyset.page(rx, statement, (crew.c.name, crew.c.id), after=after, first=first)
     return Page(rows=tuple(await _whole(rx, found.rows)), more=found.more)
+
+
+async def save_plan(tx: Tx, one: PlannedCrew, at: datetime) -> None:
+    """Keep what a file asks for, in place of what one asked before under the same name."""
+    names = ("id", "organisation", "name", "lead", "base_zone")
+    row = {name: getattr(one, name) for name in names} | {
+        "folded": folded(one.name),
+        "members": [str(id_) for id_ in one.members],
+        "vehicles": [str(id_) for id_ in one.vehicles],
+        "skills": sorted(one.skills),
+        "planned_at": at,
+    }
+    fresh = insert(tx, crew_plan)
+    changed = {name: fresh.excluded[name] for name in row if name != "id"}
+    await tx.execute(fresh.on_conflict_do_update(index_elements=["id"], set_=changed), row)
+
+
+async def drop_plans(tx: Tx, ids: Sequence[UUID]) -> None:
+    """They are crews now, or nobody wants them any more."""
+    await tx.execute(sa.delete(crew_plan).where(crew_plan.c.id.in_(ids)))
+
+
+async def plans(rx: Rx, organisation: UUID) -> tuple[PlannedCrew, ...]:
+    """The crews of an organisation that wait, by name."""
+    mine = sa.select(crew_plan).where(crew_plan.c.organisation == organisation)
+    return tuple(map(_planned, await rx.rows(mine.order_by(crew_plan.c.folded, crew_plan.c.id))))
+
+
+async def find_plan(rx: Rx, id: UUID) -> PlannedCrew | None:
+    """One that waits, or None."""
+    row = await rx.first(sa.select(crew_plan).where(crew_plan.c.id == id))
+    return None if row is None else _planned(row)
+
+
+def _planned(row: sa.Row[Any]) -> PlannedCrew:
+    return PlannedCrew(
+        id=row.id,
+        organisation=row.organisation,
+        name=row.name,
+        lead=row.lead,
+        members=tuple(map(UUID, row.members)),
+        vehicles=tuple(map(UUID, row.vehicles)),
+        skills=frozenset(map(Skill, row.skills)),
+        base_zone=row.base_zone,
+    )
 
 
 async def _whole(rx: Rx, rows: Sequence[sa.Row[Any]]) -> list[Crew]:

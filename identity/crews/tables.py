@@ -44,3 +44,20 @@ crew_duty = sa.Table(
     sa.Column("at", Instant, primary_key=True),
     sa.Column("duty", sa.String(8), nullable=False),
 )
+
+# What a roster's file asks for before the department has vetted everybody in it; gone once it is a crew.
+crew_plan = sa.Table(
+    "crew_plan",
+    metadata,
+    sa.Column("id", sa.Uuid, primary_key=True),
+    sa.Column("organisation", sa.Uuid, sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("name", sa.String(80), nullable=False),
+    sa.Column("folded", sa.String(80), nullable=False),
+    sa.Column("lead", sa.Uuid, nullable=False),
+    sa.Column("members", Json, nullable=False),
+    sa.Column("vehicles", Json, nullable=False),
+    sa.Column("skills", Json, nullable=False),
+    sa.Column("base_zone", sa.Integer),
+    sa.Column("planned_at", Instant, nullable=False),
+    sa.UniqueConstraint("organisation", "folded"),
+)

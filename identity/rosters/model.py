@@ -11,6 +11,7 @@ from uuid import UUID
 
 from identity.names import NameParts, parts_of
 from storage.event import Event
+from storage.outcomes import Reason
 
 
 class VettingState(StrEnum):
@@ -151,6 +152,31 @@ class Vet:
     expected: int
     state: VettingState
     of: str = "RosterEntry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VetMany:
+    """The department's one word on many, each as it was seen."""
+
+    entries: tuple[Vet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryVetted:
+    """What came of one entry: its version now, or why it stands as before."""
+
+    subject: UUID
+    of: str
+    version: int
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyVetted:
+    """One result an entry, in the order asked; and the crews that waited for these and are crews now."""
+
+    entries: tuple[EntryVetted, ...]
+    crews: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

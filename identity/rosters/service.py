@@ -5,6 +5,7 @@ from uuid import UUID
 
 from identity.access import Action, Actor, Subject, allow, may
 from identity.accounts.secrets import sealed
+from identity.crews import planning
 from identity.names import folded, name_of
 from identity.organisations import store as organisations
 from identity.rosters import rules, store
@@ -88,6 +89,9 @@ class Rosters:
             if (refused := rules.step(found.state, command.state)) is not None:
                 return refused
             await store.set_state(tx, found, command.state, by.account, request.at)
+            if command.state is VettingState.VETTED:
+                await organisations.lock(tx, found.organisation)
+                await planning.compose_ready(tx, found.organisation, request)
             return await _changed(tx, found, command.state, request, found.version + 1)
 
         return await once(self.db, request, Rostered, work)
@@ -142,21 +146,34 @@ class Rosters:
             return None
         return await self._media.get(name)
 
-    async def persons(
-        self, organisation: UUID, *, by: Actor, named: str, after: tuple[str, UUID] | None, first: int
+    async def persons(  # noqa: PLR0913 - every argument by name
+        self,
+        organisation: UUID,
+        *,
+        by: Actor,
+        named: str,
+        state: VettingState | None = None,
+        after: tuple[str, UUID] | None,
+        first: int,
     ) -> Page[Person]:
         """A roster by name; `named` is any part of a name, diacritics or not."""
         allow(by, Action.READ_ROSTER, Subject(organisation=organisation))
         async with self.db.reading() as rx:
-            return await store.person_page(rx, organisation, folded(named), after, first)
+            return await store.person_page(rx, organisation, part=folded(named), state=state, after=after, first=first)
 
     async def vehicles(
-        self, organisation: UUID, *, by: Actor, after: tuple[str, UUID] | None, first: int
+        self,
+        organisation: UUID,
+        *,
+        by: Actor,
+        state: VettingState | None = None,
+        after: tuple[str, UUID] | None,
+        first: int,
     ) -> Page[Vehicle]:
         """A roster's vehicles by label."""
         allow(by, Action.READ_ROSTER, Subject(organisation=organisation))
         async with self.db.reading() as rx:
-            return await store.vehicle_page(rx, organisation, after, first)
+            return await store.vehicle_page(rx, organisation, state=state, after=after, first=first)
 
     async def persons_by_ids(self, ids: Sequence[UUID]) -> tuple[Person, ...]:
         """Those that exist; what of them is shown to whom is `may_read_person`'s to say."""

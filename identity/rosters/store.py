@@ -22,6 +22,7 @@ from storage import keyset
 from storage.database import Rx, Tx
 from storage.paging import Page
 
+_State = VettingState | None
 _After = tuple[str, UUID] | None
 
 
@@ -62,6 +63,27 @@ async def known_plate(rx: Rx, organisation: UUID, plate: str) -> bool:
     return await rx.first(sa.select(vehicle.c.id).where(standing).limit(1)) is not None
 
 
+async def persons_like(
+    rx: Rx, organisation: UUID, hashes: Sequence[bytes], phones: Sequence[str]
+) -> tuple[Person, ...]:
+    """Who still stands on this roster under one of these numbers or phones."""
+    same = sa.or_(person.c.cmnd_hash.in_(hashes), person.c.cccd_hash.in_(hashes), person.c.phone.in_(phones))
+    standing = sa.and_(person.c.organisation == organisation, person.c.state != VettingState.REMOVED, same)
+    return tuple(map(_person, await rx.rows(sa.select(person).where(standing).order_by(person.c.id))))
+
+
+async def vehicles_standing(rx: Rx, organisation: UUID) -> tuple[Vehicle, ...]:
+    """The vehicles that still stand on this roster."""
+    standing = sa.and_(vehicle.c.organisation == organisation, vehicle.c.state != VettingState.REMOVED)
+    return tuple(map(_vehicle, await rx.rows(sa.select(vehicle).where(standing).order_by(vehicle.c.id))))
+
+
+async def save_contact(tx: Tx, one: Person) -> None:
+    """Another phone or a newer declaration; the name and the numbers are as they were vetted."""
+    values = _health(one.health) | {"phone": one.phone, "version": one.version}
+    await tx.execute(sa.update(person).where(person.c.id == one.id).values(values))
+
+
 async def persons(rx: Rx, ids: Sequence[UUID]) -> tuple[Person, ...]:
     """Those that exist, in the order asked for."""
     rows = await rx.rows(sa.select(person).where(person.c.id.in_(ids)))
@@ -88,6 +110,12 @@ async def lock_vehicle(tx: Tx, id: UUID) -> Vehicle | None:
     return next(iter(await vehicles(tx, [id])), None)
 
 
+async def lock_all(tx: Tx, ids: Sequence[UUID]) -> None:
+    """Persons and vehicles, held until the transaction ends."""
+    await tx.lock(person, ids)
+    await tx.lock(vehicle, ids)
+
+
 async def set_state(tx: Tx, one: Person | Vehicle, state: VettingState, by: UUID, at: datetime) -> None:
     """The next version stands so."""
     table = person if isinstance(one, Person) else vehicle
@@ -95,18 +123,24 @@ async def set_state(tx: Tx, one: Person | Vehicle, state: VettingState, by: UUID
     await tx.execute(sa.update(table).where(table.c.id == one.id).values(values))
 
 
-async def person_page(rx: Rx, organisation: UUID, part: str, after: _After, first: int) -> Page[Person]:
+async def person_page(  # noqa: PLR0913 - every argument by name
+    rx: Rx, organisation: UUID, *, part: str, state: _State, after: _After, first: int
+) -> Page[Person]:
     """A roster by folded name, then id; `part` is any folded part of a name."""
     statement = sa.select(person).where(person.c.organisation == organisation)
     if part:
         statement = statement.where(person.c.folded.contains(part, autoescape=True))
+    if state is not None:
+        statement = statement.where(person.c.state == state)
     found = await keyset.page(rx, statement, (person.c.folded, person.c.id), after=after, first=first)
     return Page(rows=tuple(map(_person, found.rows)), more=found.more)
 
 
-async def vehicle_page(rx: Rx, organisation: UUID, after: _After, first: int) -> Page[Vehicle]:
+async def vehicle_page(rx: Rx, organisation: UUID, *, state: _State, after: _After, first: int) -> Page[Vehicle]:
     """A roster's vehicles by label, then id."""
     statement = sa.select(vehicle).where(vehicle.c.organisation == organisation)
+    if state is not None:
+        statement = statement.where(vehicle.c.state == state)
     found = await keyset.page(rx, statement, (vehicle.c.label, vehicle.c.id), after=after, first=first)
     return Page(rows=tuple(map(_vehicle, found.rows)), more=found.more)
 

@@ -20,8 +20,10 @@ from identity.accounts.model import AccountAdded, AddAccount, Scope
 from identity.crews.service import Crews
 from identity.devices.service import Devices
 from identity.organisations.model import Found, Founded, OrganisationKind
+from identity.importing.service import RosterImports
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
+from identity.rosters.vetting import Vettings
 from identity.units.lists import rows_of
 from identity.units.service import Units
 from storage import events
@@ -108,6 +110,8 @@ async def a_house(db: Database, folder: Path) -> House:
         units=Units(db),
         organisations=Organisations(db),
         rosters=Rosters(db, FolderMedia(folder / "media"), KEY),
+        roster_imports=RosterImports(db, KEY),
+        vettings=Vettings(db),
         crews=Crews(db),
         devices=devices,
         checkpoints=Checkpoints(db),

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.roster_files import crews_of_three, xlsx
+
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
@@ -207,3 +209,27 @@ def test_sites_are_loaded_once_with_a_result_for_every_row(founded: Operator, tm
     assert "0 created, 0 changed, 1 unchanged, 1 refused" in again.stdout
     file.write_bytes("Mã".encode("utf-16"))
     assert "The file cannot be read." in founded.run("load-sites", str(file)).stderr
+
+
+def test_a_roster_is_looked_at_and_imported_and_every_row_is_said(founded: Operator, tmp_path: Path) -> None:
+    lines = crews_of_three(2)
+    lines[4] = (*lines[4][:3], "12", *lines[4][4:])
+    roster, result = tmp_path / "nhân sự.xlsx", tmp_path / "result.csv"
+    roster.write_bytes(xlsx(lines))
+    words = ("import-roster", str(roster), "--organisation", "STTTT")
+
+    dry = founded.run(*words, "--dry-run")
+    done = founded.run(*words, "--result", str(result))
+    again = founded.run(*words)
+
+    assert (dry.returncode, done.returncode) == (1, 1), done.stderr  # one row was refused
+    assert "row 5 Trần Thị Ngọc Hùng: cccd:" in dry.stderr
+    assert "rows: 5 added, 1 refused" in dry.stdout
+    assert "crews: 1 waiting, 1 refused" in done.stdout
+    assert "6 of 6 rows" in done.stderr
+    assert "rows: 5 known, 1 refused" in again.stdout
+    table = result.read_text(encoding="utf-8-sig").splitlines()
+    assert len(table) == 7
+    assert table[2].startswith("5,Trần Thị Ngọc Hùng,REFUSED,,,Tổ ứng cứu 01,cccd,IDENTITY_NUMBER_FORM,")
+    nowhere = founded.run("import-roster", str(roster), "--organisation", "NOWHERE")
+    assert "there is no organisation NOWHERE" in nowhere.stderr

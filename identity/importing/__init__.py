@@ -1,0 +1,1 @@
+"""Rosters from files: persons, vehicles and crews, one result a row."""
