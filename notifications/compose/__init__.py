@@ -30,12 +30,16 @@ def inbox_words(say: Say, code: str, language: str, params: Mapping[str, str]) -
 
 def push_words(say: Say, code: str, language: str, params: Mapping[str, str]) -> Words:
     """As a push says it: the title, and one sentence that names nobody."""
-    allowed = {name: value for name, value in params.items() if name in PUSHED}
     return Words(
-        title=say(f"notification-{code}", language, {}), body=say(f"notification-{code}.push", language, allowed)
+        title=say(f"notification-{code}", language, {}),
+        body=say(f"notification-{code}.push", language, _pushed(params)),
     )
 
 
-def push_data(id: UUID, code: str, *, urgent: bool) -> Mapping[str, str]:
-    """What an app needs to fetch the rest: the notification's id, its code, whether it is urgent."""
-    return {"id": str(id), "kind": code, "urgent": "1" if urgent else "0"}
+def push_data(id: UUID, code: str, params: Mapping[str, str], *, urgent: bool) -> Mapping[str, str]:
+    """What an app needs to say it in its reader's language and to fetch the rest: id, code, zone, urgency."""
+    return {**_pushed(params), "id": str(id), "kind": code, "urgent": "1" if urgent else "0"}
+
+
+def _pushed(params: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in params.items() if name in PUSHED}

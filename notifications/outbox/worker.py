@@ -115,7 +115,7 @@ class Outbox:
             body=words.body,
             urgent=urgent,
             ttl_s=max(int((one.expires_at - now).total_seconds()), 1),
-            data=push_data(one.notification, one.code, urgent=urgent),
+            data=push_data(one.notification, one.code, one.params, urgent=urgent),
         )
 
     async def _record(self, claim: UUID, taken: Sequence[Claimed], answers: Mapping[UUID, Answer]) -> None:

@@ -1,9 +1,11 @@
 """The words of every code, in both languages: a title, a sentence for the inbox, and one that may be pushed."""
 
+from uuid import UUID
+
 import pytest
 
 from api.words import text
-from notifications.compose import PUSHED, push_words
+from notifications.compose import PUSHED, push_data, push_words
 from notifications.inbox.model import Urgency
 from notifications.telling.rules import RULES
 from tests.project.test_locales import catalogue
@@ -54,3 +56,9 @@ def test_what_may_not_be_pushed_does_not_reach_the_words() -> None:
     push_words(say, "PERMITS_HELD", "vi", PARAMS)
 
     assert given == {"notification-PERMITS_HELD": {}, "notification-PERMITS_HELD.push": {"zone": "7"}}
+
+
+def test_an_app_is_told_the_zone_and_nothing_else_of_the_words() -> None:
+    told = push_data(UUID(int=5), "PERMITS_HELD", PARAMS, urgent=True)
+
+    assert told == {"zone": "7", "id": str(UUID(int=5)), "kind": "PERMITS_HELD", "urgent": "1"}
