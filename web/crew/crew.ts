@@ -8,6 +8,7 @@ import { failed, load, who } from './load';
 import type { Kept, LastStop, Task } from './model';
 import { send } from './net';
 import { sendAll } from './outbox';
+import type { Parts } from './parts';
 import { whereAmI } from './place';
 import { isSameStop, lettersOf, own, TAKE_BACK_MS } from './rules';
 import { erase, forget, keepLoaded, type Memory, note, placeStop, takeBack, tasks, thing } from './store';
@@ -41,11 +42,16 @@ export class Crew {
   private running: Promise<void> | null = null;
   private again = false;
   private timer = 0;
+  /** What goes on beside the permits. */
+  readonly parts: Parts;
 
   constructor(
     private readonly memory: Memory,
     public language: Language,
-  ) {}
+    parts: (crew: Crew) => Parts,
+  ) {
+    this.parts = parts(this);
+  }
 
   listen = (hear: () => void): (() => void) => {
     this.listeners.add(hear);
@@ -82,7 +88,7 @@ export class Crew {
 
   /** What was kept is gone at once; the session ends when the server hears of it. */
   async signOut(): Promise<void> {
-    await erase(this.memory);
+    await Promise.all([erase(this.memory), ...Object.values(this.parts).map((part) => part.erase())]);
     await this.recall({ trouble: null });
     await this.refresh();
   }
@@ -135,6 +141,7 @@ export class Crew {
     this.tell({ asking: true });
     const trouble = await this.contact();
     await this.recall({ trouble, asking: false });
+    await Promise.all(Object.values(this.parts).map((part) => part.talked(this.state.kept, trouble)));
   }
 
   private async contact(): Promise<Trouble | null> {

@@ -3,6 +3,7 @@ import '@fontsource/be-vietnam-pro/600.css';
 import '../shared/theme.css';
 import '../shared/frame.css';
 import './crew.css';
+import './way.css';
 import './paper.css';
 import { render } from 'preact';
 import { CrewPage } from './page';

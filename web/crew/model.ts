@@ -49,6 +49,15 @@ export type Letter = {
 
 export type Stop = { readonly id: string; readonly status: string; readonly answer: string };
 
+export type OwnCrew = {
+  readonly id: string;
+  readonly name: string;
+  /** Whether it may be sent. */
+  readonly onDuty?: boolean;
+  /** Number of the zone it starts from. */
+  readonly baseZone?: number | null;
+};
+
 /** Everything, as it was loaded at one time. */
 export type Kept = {
   readonly me: Me;
@@ -57,7 +66,7 @@ export type Kept = {
   /** Server's clock less the phone's. */
   readonly offsetMs: number;
   readonly papers: readonly Paper[];
-  readonly crew: { readonly id: string; readonly name: string } | null;
+  readonly crew: OwnCrew | null;
   readonly zones: Readonly<Record<number, string>>;
   readonly letters: readonly Letter[];
   readonly unread: number;

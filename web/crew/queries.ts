@@ -5,7 +5,7 @@ export const EVERYTHING = `query CrewEverything($person: ID!) {
   permits(first: 50, filter: { person: $person }) { edges { node {
     id reference controlCodeSpoken status purpose crew zones validFrom validTo conditions
     hours { startMin endMin } holders { person name idTails } vehicles { kind plate } credentials { id person text } } } }
-  crews(first: 20) { edges { node { id name members { id } } } }
+  crews(first: 20) { edges { node { id name duty baseZone members { id } } } }
   zones(first: 500) { edges { node { number name } } }
   inbox(first: 50) { edges { node { id title body urgency at needsAcknowledgement readAt acknowledgedAt } } }
   unreadCount

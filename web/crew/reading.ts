@@ -78,7 +78,13 @@ function crewOf(value: unknown, person: string): Kept['crew'] {
   const own = nodes(value, 'crews', (node) => node).find((node) =>
     list(node.members, 'members', object).some((one) => one.id === person),
   );
-  return own ? { id: text(own.id, 'id'), name: text(own.name, 'name') } : null;
+  if (!own) return null;
+  return {
+    id: text(own.id, 'id'),
+    name: text(own.name, 'name'),
+    onDuty: own.duty === 'ON_DUTY',
+    baseZone: own.baseZone === null ? null : number(own.baseZone, 'baseZone'),
+  };
 }
 
 const letter = (node: Json): Letter => ({

@@ -4,7 +4,11 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import { useReader } from '../shared/context';
 import { registerWorker } from '../worker/register';
 import { Crew, type State } from './crew';
+import type { Told } from './part';
+import { partsOf } from './parts';
+import { openRoad } from './road';
 import { openMemory } from './store';
+import { whenTold } from './worker';
 
 export const CrewContext = createContext<Crew | null>(null);
 
@@ -20,14 +24,24 @@ export function useCrew(): { readonly crew: Crew; readonly state: State } {
   return { crew, state };
 }
 
+/** What goes on beside the permits. */
+export function useTold<S>(part: Told<S>): S {
+  const [state, setState] = useState(part.state);
+  useEffect(() => {
+    setState(part.state);
+    return part.listen(() => setState(part.state));
+  }, [part]);
+  return state;
+}
+
 /** The one of this page; null while its memory opens, 'closed' where the browser gives it none. */
 export function useStarted(): Crew | 'closed' | null {
   const { language } = useReader();
   const [crew, setCrew] = useState<Crew | 'closed' | null>(null);
   useEffect(() => {
-    void openMemory().then(
-      (memory) => {
-        const made = new Crew(memory, language);
+    void Promise.all([openMemory(), openRoad()]).then(
+      ([memory, road]) => {
+        const made = new Crew(memory, language, partsOf(road));
         setCrew(made);
         void made.start();
       },
@@ -41,7 +55,11 @@ export function useStarted(): Crew | 'closed' | null {
     const changed = crew.language !== language;
     crew.language = language;
     if (changed) void crew.refresh();
-    return whenSeen(() => void crew.refresh());
+    const look = () => void crew.refresh();
+    const stops = [whenSeen(look), whenTold(look)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [crew, language]);
   return crew;
 }

@@ -1,6 +1,7 @@
 /** The word catalogue of locales/, the same Fluent files that Python reads. */
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import enCrew from '../../locales/en/crew.ftl?raw';
+import enCrewWay from '../../locales/en/crew_way.ftl?raw';
 import enDesk from '../../locales/en/desk.ftl?raw';
 import enEnums from '../../locales/en/enums.ftl?raw';
 import enErrors from '../../locales/en/errors.ftl?raw';
@@ -10,6 +11,7 @@ import enPost from '../../locales/en/post.ftl?raw';
 import enReasons from '../../locales/en/reasons.ftl?raw';
 import enTracking from '../../locales/en/tracking.ftl?raw';
 import viCrew from '../../locales/vi/crew.ftl?raw';
+import viCrewWay from '../../locales/vi/crew_way.ftl?raw';
 import viDesk from '../../locales/vi/desk.ftl?raw';
 import viEnums from '../../locales/vi/enums.ftl?raw';
 import viErrors from '../../locales/vi/errors.ftl?raw';
@@ -26,8 +28,8 @@ export type Parameters = Record<string, FluentVariable>;
 export type Say = (key: string, parameters?: Parameters) => string;
 
 const FILES: Record<Language, readonly string[]> = {
-  vi: [viPages, viPhone, viPost, viDesk, viCrew, viEnums, viReasons, viErrors, viTracking],
-  en: [enPages, enPhone, enPost, enDesk, enCrew, enEnums, enReasons, enErrors, enTracking],
+  vi: [viPages, viPhone, viPost, viDesk, viCrew, viCrewWay, viEnums, viReasons, viErrors, viTracking],
+  en: [enPages, enPhone, enPost, enDesk, enCrew, enCrewWay, enEnums, enReasons, enErrors, enTracking],
 };
 
 const taught: Record<Language, string[]> = { vi: [], en: [] };

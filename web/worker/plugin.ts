@@ -1,9 +1,13 @@
 /** Makes, at build time, a service worker for each page that works offline, told every file that its page may ask for. */
 import type { Plugin } from 'vite';
+import type { PushWords } from './push.ts';
+import { pushWords } from './push_words.ts';
 
 /** The one that is built; the others are the same text with another page in it. */
 const BUILT = 'checkpoint';
 const OTHERS = ['crew'];
+/** Who is told by push, and so has the words for it. */
+const PUSHED = 'crew';
 /** Browsers that run this page all read woff2. */
 const NEEDLESS = /\.woff$/;
 
@@ -46,27 +50,38 @@ function named(text: string): string {
 }
 
 /** The worker's text, with its page and the files of that put in. */
-function workerOf(code: string, name: string, bundle: Bundle): string {
+function workerOf(code: string, name: string, bundle: Bundle, pushes: PushWords): string {
   const page = `${name}/index.html`;
   const always = [`/${name}/`, `/${name}.webmanifest`, `/icons/${name}-192.png`, `/icons/${name}-512.png`];
   const files = [...always, ...closure(bundle, page).map((file) => `/${file}`)];
-  const build = named(`${files.join()} ${textOf(page, bundle[page])}`);
+  const words = name === PUSHED ? JSON.stringify(pushes) : 'null';
+  const build = named(`${files.join()} ${textOf(page, bundle[page])} ${words}`);
   return code
+    .replaceAll('__PUSH_WORDS__', () => words)
     .replaceAll('__PAGE_NAME__', JSON.stringify(name))
     .replaceAll('__PAGE_FILES__', JSON.stringify(files))
     .replaceAll('__PAGE_BUILD__', JSON.stringify(build));
 }
 
-export const offlineWorkers = (): Plugin => ({
-  name: 'offline-workers',
-  apply: 'build',
-  enforce: 'post',
-  generateBundle(_options, bundle) {
-    const worker = bundle[`${BUILT}-sw.js`];
-    if (worker?.type !== 'chunk') return;
-    const { code } = worker;
-    for (const name of OTHERS)
-      this.emitFile({ type: 'asset', fileName: `${name}-sw.js`, source: workerOf(code, name, bundle as Bundle) });
-    worker.code = workerOf(code, BUILT, bundle as Bundle);
-  },
-});
+export function offlineWorkers(): Plugin {
+  let root = '.';
+  return {
+    name: 'offline-workers',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      root = config.root;
+    },
+    async generateBundle(_options, bundle) {
+      const worker = bundle[`${BUILT}-sw.js`];
+      if (worker?.type !== 'chunk') return;
+      const { code } = worker;
+      const file = (language: string) =>
+        this.fs.readFile(`${root}/../locales/${language}/notifications.ftl`, { encoding: 'utf8' });
+      const pushes = pushWords({ vi: await file('vi'), en: await file('en') });
+      const written = (name: string) => workerOf(code, name, bundle as Bundle, pushes);
+      for (const name of OTHERS) this.emitFile({ type: 'asset', fileName: `${name}-sw.js`, source: written(name) });
+      worker.code = written(BUILT);
+    },
+  };
+}

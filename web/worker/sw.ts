@@ -2,20 +2,14 @@
  * Serves one page when there is no server: every file it needs is fetched once, together, when it is installed. Name and list
  * are put in by the build, once for each page; a build with other files is another worker. What is not of the page is left alone.
  */
-type Lasting = Event & { readonly waitUntil: (work: Promise<unknown>) => void };
-type Fetching = Event & { readonly request: Request; readonly respondWith: (answer: Promise<Response>) => void };
-/** As much of a service worker's scope as is used: its whole types do not go together with those of a page. */
-type Scope = {
-  readonly location: Location;
-  readonly clients: { readonly claim: () => Promise<void> };
-  readonly skipWaiting: () => Promise<void>;
-  addEventListener(kind: 'install' | 'activate', listen: (event: Lasting) => void): void;
-  addEventListener(kind: 'fetch', listen: (event: Fetching) => void): void;
-};
+import { listenForPushes, type PushWords } from './push';
+import type { Scope } from './scope';
+
 const worker = globalThis as unknown as Scope;
 declare const __PAGE_NAME__: string;
 declare const __PAGE_FILES__: readonly string[];
 declare const __PAGE_BUILD__: string;
+declare const __PUSH_WORDS__: PushWords | null;
 
 const FILES = __PAGE_FILES__;
 const PAGE = `/${__PAGE_NAME__}/`;
@@ -54,3 +48,6 @@ worker.addEventListener('fetch', (event) => {
   const path = pathOf(event.request);
   if (path) event.respondWith(answer(path, event.request));
 });
+
+const PUSHED = __PUSH_WORDS__;
+if (PUSHED) listenForPushes(worker, PAGE, PUSHED);

@@ -2,10 +2,20 @@
 import { useReader } from '../../shared/context';
 import { dayAndTime } from '../../shared/day';
 import type { Kept, Letter } from '../model';
+import { PushCard } from '../push/card';
 import { lettersOf, own } from '../rules';
 import { useCrew } from '../use_crew';
 
 export function Letters({ kept }: { kept: Kept }) {
+  return (
+    <>
+      <PushCard />
+      <Inbox kept={kept} />
+    </>
+  );
+}
+
+function Inbox({ kept }: { kept: Kept }) {
   const { say } = useReader();
   const { crew, state } = useCrew();
   const letters = lettersOf(kept, own(state.tasks, kept.me.account));

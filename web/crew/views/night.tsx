@@ -1,9 +1,11 @@
 /** What is kept: its age, the permits, the news for posts, the inbox, and the one tap for when they are stopped. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import type { Kept } from '../model';
 import { own, serverNow, shown, unreadOf } from '../rules';
+import { Duty } from '../sharing/duty';
 import { useCrew, useNow } from '../use_crew';
+import { whenLetters } from '../worker';
 import { Clause } from './clause';
 import { Leaving } from './leaving';
 import { Letters } from './letters';
@@ -48,9 +50,11 @@ function Somebody({ kept }: { kept: Kept }) {
     setTab(to);
     scrollTo(0, 0);
   };
+  useEffect(() => whenLetters(() => go('letters')), []);
   return (
     <>
       <Strip kept={kept} nowMs={now} />
+      <Duty />
       {tab === 'papers' && <Papers kept={kept} papers={papers} nowMs={nowMs} />}
       {tab === 'news' && <NewsCodes kept={kept} nowMs={nowMs} />}
       {tab === 'letters' && <Letters kept={kept} />}

@@ -1,0 +1,122 @@
+/** Pushes to this phone: on by a tap, known to the server for as long as its bearer is signed in, off by a tap or with signing out. */
+import type { Trouble } from '../../shared/ask';
+import type { Language } from '../../shared/language';
+import { uuid } from '../../shared/uuid';
+import type { ToWorker } from '../../worker/push';
+import type { Kept } from '../model';
+import { ask } from '../net';
+import { type Part, Told } from '../part';
+import { drop, type Road, recalled, remember } from '../road';
+import { phone, registration, subscribed, wish } from './browser';
+import { ADDRESSES, KEY, REGISTER, REMOVE, readAddresses, readKey, readRegistered } from './queries';
+import { type PushState, pushStateOf } from './state';
+
+/** Which subscription the server knows, and under which id. */
+export type Registered = { readonly address: string; readonly subscription: string };
+export type Pushing = {
+  readonly state: PushState;
+  readonly isBusy: boolean;
+  /** What stood in the way of the last tap. */
+  readonly fault: 'server' | 'browser' | null;
+};
+
+const OFF: Pushing = { state: 'off', isBusy: false, fault: null };
+
+export class Push extends Told<Pushing> implements Part {
+  /** Whether the server was asked, since somebody signed in here, which addresses it knows. */
+  private isSure = false;
+
+  constructor(
+    private readonly road: Road,
+    private readonly language: () => Language,
+  ) {
+    super(OFF);
+  }
+
+  async talked(_kept: Kept | null, trouble: Trouble | null): Promise<void> {
+    if (trouble?.kind === 'signed-out') await this.unknown();
+    await tellWorker({ kind: 'language', language: this.language() });
+    if (trouble === null) await Promise.all([tellWorker({ kind: 'report' }), this.known()]);
+    await this.look();
+  }
+
+  /** On, as the bearer's tap asks; the browser asks them in its own words. */
+  async turnOn(): Promise<void> {
+    await this.busy(async () => {
+      const key = await ask(KEY, {}, this.language(), readKey);
+      if (key.kind !== 'done') return 'server';
+      const made = await wish(key.value).catch(() => 'failed' as const);
+      if (made === 'failed') return 'browser';
+      return made === null || (await this.register(made)) ? null : 'server';
+    });
+  }
+
+  async turnOff(): Promise<void> {
+    await this.busy(async () => {
+      const held = await recalled(this.road, 'registered');
+      const input = held && { idempotencyKey: uuid(), address: held.address };
+      if (input) await ask(REMOVE, { input }, this.language(), () => null);
+      await this.unsubscribe();
+      return null;
+    });
+  }
+
+  /** An address lives as long as the session it was registered from. */
+  private async unknown(): Promise<void> {
+    this.isSure = false;
+    await drop(this.road, 'registered');
+  }
+
+  /** The browser forgets the address at once; with the session the server does. */
+  async erase(): Promise<void> {
+    this.isSure = false;
+    await drop(this.road, 'registered');
+    // A browser may ask its push service first; nobody waits for that.
+    void this.unsubscribe().then(() => this.look());
+    await tellWorker({ kind: 'forget' });
+  }
+
+  /** A new session knows no address, and a browser may have moved: then it is registered again. */
+  private async known(): Promise<void> {
+    const subscription = await subscribed();
+    if (!subscription) return;
+    const held = await recalled(this.road, 'registered');
+    const isSame = held?.subscription === JSON.stringify(subscription);
+    if (this.isSure && isSame) return;
+    const answer = await ask(ADDRESSES, {}, this.language(), readAddresses);
+    if (answer.kind !== 'done') return;
+    this.isSure = (isSame && answer.value.includes(held.address)) || (await this.register(subscription));
+  }
+
+  private async register(subscription: PushSubscription): Promise<boolean> {
+    const value = JSON.stringify(subscription);
+    const input = { idempotencyKey: uuid(), kind: 'WEBPUSH', value };
+    const answer = await ask(REGISTER, { input }, this.language(), readRegistered);
+    if (answer.kind !== 'done' || answer.value === null) return false;
+    await remember(this.road, 'registered', { address: answer.value, subscription: value });
+    return true;
+  }
+
+  private async unsubscribe(): Promise<void> {
+    await drop(this.road, 'registered');
+    await (await subscribed())?.unsubscribe().catch(() => false);
+  }
+
+  private async busy(work: () => Promise<Pushing['fault']>): Promise<void> {
+    this.tell({ isBusy: true, fault: null });
+    const fault = await work().catch(() => 'browser' as const);
+    this.tell({ isBusy: false, fault });
+    await this.look();
+  }
+
+  private async look(): Promise<void> {
+    const subscription = await subscribed();
+    const held = await recalled(this.road, 'registered');
+    const isRegistered = subscription !== null && held?.subscription === JSON.stringify(subscription);
+    this.tell({ state: pushStateOf({ ...phone(), isSubscribed: subscription !== null, isRegistered }) });
+  }
+}
+
+async function tellWorker(said: ToWorker): Promise<void> {
+  (await registration())?.active?.postMessage(said);
+}

@@ -1,0 +1,1 @@
+export type Ground = { readonly account: string };
