@@ -3,7 +3,7 @@ import { isApple, type PushFacts } from './state';
 
 const SCOPE = '/crew';
 
-export const registration = async (): Promise<ServiceWorkerRegistration | null> =>
+const registration = async (): Promise<ServiceWorkerRegistration | null> =>
   (await navigator.serviceWorker?.getRegistration(SCOPE)) ?? null;
 
 export const hasPush = (): boolean =>

@@ -7,8 +7,8 @@ import type { Kept } from '../model';
 import { ask } from '../net';
 import { type Part, Told } from '../part';
 import { drop, type Road, recalled, remember } from '../road';
-import { phone, registration, subscribed, wish } from './browser';
-import { ADDRESSES, KEY, REGISTER, REMOVE, readAddresses, readKey, readRegistered } from './queries';
+import { phone, subscribed, wish } from './browser';
+import { KEY, REGISTER, REMOVE, readKey, readRegistered } from './queries';
 import { type PushState, pushStateOf } from './state';
 
 /** Which subscription the server knows, and under which id. */
@@ -23,7 +23,7 @@ export type Pushing = {
 const OFF: Pushing = { state: 'off', isBusy: false, fault: null };
 
 export class Push extends Told<Pushing> implements Part {
-  /** Whether the server was asked, since somebody signed in here, which addresses it knows. */
+  /** Whether the server was told since this page was opened and somebody signed in. */
   private isSure = false;
 
   constructor(
@@ -35,8 +35,11 @@ export class Push extends Told<Pushing> implements Part {
 
   async talked(_kept: Kept | null, trouble: Trouble | null): Promise<void> {
     if (trouble?.kind === 'signed-out') await this.unknown();
-    await tellWorker({ kind: 'language', language: this.language() });
-    if (trouble === null) await Promise.all([tellWorker({ kind: 'report' }), this.known()]);
+    tellWorker({ kind: 'language', language: this.language() });
+    if (trouble === null) {
+      tellWorker({ kind: 'report' });
+      await this.known();
+    }
     await this.look();
   }
 
@@ -53,9 +56,7 @@ export class Push extends Told<Pushing> implements Part {
 
   async turnOff(): Promise<void> {
     await this.busy(async () => {
-      const held = await recalled(this.road, 'registered');
-      const input = held && { idempotencyKey: uuid(), address: held.address };
-      if (input) await ask(REMOVE, { input }, this.language(), () => null);
+      await this.remove(await recalled(this.road, 'registered'));
       await this.unsubscribe();
       return null;
     });
@@ -67,25 +68,29 @@ export class Push extends Told<Pushing> implements Part {
     await drop(this.road, 'registered');
   }
 
-  /** The browser forgets the address at once; with the session the server does. */
+  /** The browser forgets the address at once, and the server with the session at the latest; nobody waits for a network. */
   async erase(): Promise<void> {
     this.isSure = false;
+    void this.remove(await recalled(this.road, 'registered'));
     await drop(this.road, 'registered');
-    // A browser may ask its push service first; nobody waits for that.
     void this.unsubscribe().then(() => this.look());
-    await tellWorker({ kind: 'forget' });
+    tellWorker({ kind: 'forget' });
   }
 
-  /** A new session knows no address, and a browser may have moved: then it is registered again. */
+  /** A new session knows no address, and a browser may have moved: said again it changes nothing. */
   private async known(): Promise<void> {
     const subscription = await subscribed();
     if (!subscription) return;
     const held = await recalled(this.road, 'registered');
     const isSame = held?.subscription === JSON.stringify(subscription);
     if (this.isSure && isSame) return;
-    const answer = await ask(ADDRESSES, {}, this.language(), readAddresses);
-    if (answer.kind !== 'done') return;
-    this.isSure = (isSame && answer.value.includes(held.address)) || (await this.register(subscription));
+    this.isSure = await this.register(subscription);
+    if (this.isSure && !isSame) await this.remove(held);
+  }
+
+  private async remove(held: Registered | null): Promise<void> {
+    const input = held && { idempotencyKey: uuid(), address: held.address };
+    if (input) await ask(REMOVE, { input }, this.language(), () => null);
   }
 
   private async register(subscription: PushSubscription): Promise<boolean> {
@@ -117,6 +122,7 @@ export class Push extends Told<Pushing> implements Part {
   }
 }
 
-async function tellWorker(said: ToWorker): Promise<void> {
-  (await registration())?.active?.postMessage(said);
+/** Once there is a worker; where the browser lets none run, never. */
+function tellWorker(said: ToWorker): void {
+  void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(said));
 }

@@ -1,14 +1,10 @@
 /** What the page asks of the server about pushes. */
-import { type Json, list, object, optionalText, text } from '../../shared/json';
+import { type Json, object, optionalText, text } from '../../shared/json';
 
 const PROBLEM = '... on Problem { message }';
 
 export const KEY = 'query CrewPushKey { webPushPublicKey }';
 export const readKey = (data: Json): string => text(data.webPushPublicKey, 'webPushPublicKey');
-
-export const ADDRESSES = 'query CrewAddresses { pushAddresses { id } }';
-export const readAddresses = (data: Json): readonly string[] =>
-  list(data.pushAddresses, 'pushAddresses', object).map(({ id }) => text(id, 'id'));
 
 export const REGISTER = `mutation CrewRegisters($input: RegisterPushAddressInput!) {
   done: registerPushAddress(input: $input) { __typename ... on PushAddressChanged { address } ${PROBLEM} } }`;
