@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,9 +11,11 @@ import sqlalchemy as sa
 from credentials import control_code
 from credentials.wire import Purpose
 from identity.access import Grant
-from permits.keys import name_key, plate_key
+from permits.keys import name_key, plate_key, reference_key
 from permits.permits.model import PermitStatus
 from permits.tables import permit, permit_key, permit_unit, permit_zone
+
+_PART_OF_PLATE: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +57,31 @@ def readable(reader: Reader) -> sa.ColumnElement[bool]:
 
 
 def matches(text: str) -> sa.ColumnElement[bool]:
-    """Whatever was typed may be any of the four; a plate is whole, a name may be a part."""
-    found = [permit.c.reference == text.strip().upper()]
-    if code := control_code.typed(text.strip()):
-        found.append(permit.c.control_code == code)
-    if plate := plate_key(text):
-        found.append(_has("PLATE", permit_key.c.key == plate))
-    if name := name_key(text):
-        found.append(_has("NAME", permit_key.c.key.contains(name, autoescape=True)))
-    return sa.or_(*found)
+    """Whatever was typed may be any of the four, however it was separated.
+
+    A code is whole; a reference may lack its dash; of a plate some neighbouring characters will do, of a name the words
+    in any order. Each is a lookup of its own, so that no permit is read that is not found; a name is sought along the
+    index of names alone.
+    """
+    bare = plate_key(text)
+    found = [permit.c.reference == (reference_key(text) or text.strip().upper())]
+    if control_code.is_valid(bare):
+        found.append(permit.c.control_code == bare)
+    named = [_named("PLATE", _plate(bare))] if bare else []
+    if words := name_key(text).split():
+        named.append(_named("NAME", *(permit_key.c.key.contains(word, autoescape=True) for word in words)))
+    return permit.c.id.in_(sa.union_all(*(sa.select(permit.c.id).where(one) for one in found), *named))
+
+
+def _plate(bare: str) -> sa.ColumnElement[bool]:
+    """Whole, or a part that no name could be: it has a digit."""
+    if len(bare) >= _PART_OF_PLATE and any(char.isdigit() for char in bare):
+        return permit_key.c.key.contains(bare, autoescape=True)
+    return permit_key.c.key == bare
+
+
+def _named(kind: str, *keys: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    return sa.select(permit_key.c.permit).where(permit_key.c.kind == kind, *keys)
 
 
 def _conditions(wanted: PermitFilter) -> Iterable[sa.ColumnElement[bool]]:
@@ -99,4 +117,4 @@ def _under(grant: Grant) -> sa.ColumnElement[bool]:
 
 
 def _has(kind: str, key: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    return permit.c.id.in_(sa.select(permit_key.c.permit).where(permit_key.c.kind == kind, key))
+    return permit.c.id.in_(_named(kind, key))
