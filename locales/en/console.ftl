@@ -17,6 +17,7 @@ console-not-yours = The console is not for this account. Crews have the page /cr
 console-no-panel = There is no such panel, or this account may not open it.
 console-panel-broken = This panel failed; the others go on.
 console-try-again = Try again
+console-waiting = { $count } waiting
 
 ## Panels
 
@@ -38,6 +39,7 @@ console-no-map = This browser cannot draw the map (no WebGL). The panels work wi
 console-live-connecting = Connecting…
 console-live-live = Live
 console-live-lost = Connection lost: what you see may be old. Connecting again…
+console-live-lost-since = Connection lost since { $since }: what you see may be old. Connecting again…
 console-live-signed-out = The session has ended
 console-live-gap = Everything was just loaded anew, because something was missed.
 

@@ -9,6 +9,7 @@ console-map-close = Close
 console-map-panel-hide = Hide panel
 console-map-panel-show = Show panel
 console-map-panel-width = Width of the panel
+console-map-sides = Panel or map
 console-map-side-panel = Panel
 console-map-side-map = Map
 

@@ -17,6 +17,7 @@ console-not-yours = Bàn điều hành không dành cho tài khoản này. Tổ 
 console-no-panel = Không có mục này, hoặc tài khoản này không được mở nó.
 console-panel-broken = Mục này gặp lỗi, những phần khác vẫn chạy.
 console-try-again = Thử lại
+console-waiting = { $count } đang chờ
 
 ## Panels
 
@@ -38,6 +39,7 @@ console-no-map = Trình duyệt này không vẽ được bản đồ (không c�
 console-live-connecting = Đang nối với máy chủ…
 console-live-live = Đang cập nhật trực tiếp
 console-live-lost = Mất kết nối: những gì đang thấy có thể đã cũ. Đang nối lại…
+console-live-lost-since = Mất kết nối từ { $since }: những gì đang thấy có thể đã cũ. Đang nối lại…
 console-live-signed-out = Phiên làm việc đã hết
 console-live-gap = Vừa tải lại tất cả vì có tin bị lỡ.
 

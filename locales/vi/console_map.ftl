@@ -9,6 +9,7 @@ console-map-close = Đóng
 console-map-panel-hide = Ẩn mục
 console-map-panel-show = Hiện mục
 console-map-panel-width = Độ rộng của mục bên trái
+console-map-sides = Xem mục hay bản đồ
 console-map-side-panel = Mục
 console-map-side-map = Bản đồ
 

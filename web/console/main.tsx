@@ -3,6 +3,7 @@ import '@fontsource/be-vietnam-pro/600.css';
 import '../shared/theme.css';
 import '../shared/frame.css';
 import './console.css';
+import './board.css';
 import './list/list.css';
 import './map/map.css';
 import './words';

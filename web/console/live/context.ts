@@ -12,12 +12,15 @@ export function useLive(): Live {
   return live;
 }
 
+/** Drawn again when the status or the gaps change; when something was heard last is of that moment. */
 export function useLiveState(): LiveState {
   const live = useLive();
   const [state, setState] = useState(live.state);
   useEffect(() => {
+    const look = () =>
+      setState((shown) => (shown.status === live.state.status && shown.gaps === live.state.gaps ? shown : live.state));
     setState(live.state);
-    return live.onState(() => setState(live.state));
+    return live.onState(look);
   }, [live]);
   return state;
 }

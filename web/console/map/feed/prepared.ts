@@ -48,17 +48,20 @@ const seconds = (value: unknown): number | null => {
 
 const dayOf = (value: unknown): string => dayAndTime(instant(value, 'validFrom'), 'vi');
 
+/** What is drawn more than once of one thing has a key beside its id. */
+const keyOf = (id: string, { key }: Json): string => optionalText(key, 'key') ?? id;
+
 /** As it came, with instants as seconds beside it. */
 const plain =
   (source: string, ...instants: readonly string[]) =>
   ({ id, geometry, properties }: Raw, put: Put): void => {
     const more = Object.fromEntries(instants.map((name) => [`${name}S`, seconds(properties[name])]));
-    if (geometry !== null) put(source, id, geometry, { ...properties, ...more, id });
+    if (geometry !== null) put(source, keyOf(id, properties), geometry, { ...properties, ...more, id });
   };
 
 /** A zone's versions share its id; its name stands at one place, not once in every tile. */
 function zone({ id, geometry, properties }: Raw, put: Put): void {
-  const key = `${id} ${properties.version}${properties.isAhead === true ? ' ahead' : ''}`;
+  const key = keyOf(id, properties);
   const told = { ...properties, id, begins: dayOf(properties.validFrom) };
   if (geometry === null) return;
   if (properties.isShapeless === true) {
@@ -80,8 +83,7 @@ function placeOf(geometry: Geometry): Position | null {
 function workOrder(raw: Raw, put: Put): void {
   const isRoute = raw.properties.part === 'route';
   const source = isRoute ? 'work-routes' : 'work-orders';
-  const id = optionalText(raw.properties.id, 'id') ?? raw.id;
-  plain(source, 'startsAt', 'endsAt')({ ...raw, id }, put);
+  plain(source, 'startsAt', 'endsAt')(raw, put);
 }
 
 const PREPARE: Readonly<Record<LayerKey, (one: Raw, put: Put) => void>> = {
