@@ -12,6 +12,7 @@ from api.graphql_http import GraphQLHttp
 from api.http.asgi import Receive, Scope, Send
 from api.http.meters import Meters
 from api.live.socket import Live
+from api.map import times
 from api.map.layers import MapLayers
 from api.options import Options
 from api.plain import bundles, credentials, health, media, news, pages, papers, reports, rosters, session, sheets
@@ -74,6 +75,7 @@ def _routes(web: Web) -> list[Route]:
         Route("/permits/{id}.png", web.route("papers", papers.picture), methods=["GET"]),
         Route("/permits/{id}.txt", web.route("papers", papers.message), methods=["GET"]),
         Route("/reports/refusals.csv", web.route("reports", reports.refusals), methods=["GET"]),
+        Route("/map/times.json", web.route("map", times.give), methods=["GET"]),
         Route("/map/{layer}.geojson", web.route("map", MapLayers().give), methods=["GET"]),
         Route("/media/{id}", web.route("media", media.take), methods=["PUT"]),
         Route("/media/{id}", web.route("media", media.give), methods=["GET"]),

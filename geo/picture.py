@@ -64,6 +64,15 @@ class ZonePictures:
                 found, levels = await _as_known(rx, at, known)
         return Picture(drawn=tuple(_drawn(found, at, None if ids is None else frozenset(ids))), levels=levels)
 
+    async def changes(self, *, by: Actor) -> tuple[datetime, ...]:
+        """Every instant at which a zone begins, ends or changes its rules, as known now, in order."""
+        allow(by, Action.READ_ZONES)
+        await self._zones_now.refresh()
+        versions = [one for timeline in self._zones_now.index.timelines.values() for one in timeline]
+        ends = (one.valid_to for one in versions if one.valid_to is not None)
+        ruled = (at for one in versions for at in self._zones_now.levels.turns(one.level) if one.holds(at))
+        return tuple(sorted({*(one.valid_from for one in versions), *ends, *ruled}))
+
 
 async def _as_known(rx: Rx, at: datetime, known: datetime) -> tuple[Iterable[ZoneVersion], LevelBook]:
     book = await levels_store.book(rx)

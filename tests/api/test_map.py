@@ -281,6 +281,21 @@ async def test_a_layer_takes_few_statements_however_much_it_shows(
         assert len(asked_for) <= 6, (layer, asked_for)
 
 
+async def test_the_times_of_the_slider_are_when_zones_change(world: MapWorld) -> None:
+    async def times() -> list[str]:
+        signed = {"authorization": f"Bearer {world.admin.token}"}
+        told: list[str] = (await world.api.client.get("/map/times.json", headers=signed)).json()["changes"]
+        return told
+
+    before = await times()
+    await world.work.world.order(*_a_change(), start=NOON + DAY)
+    after = await times()
+
+    assert before, "the zones of the world have begun"
+    assert after == sorted({*before, "2021-09-16T05:00:00Z"}), "the zone closes a day later"
+    assert (await world.api.client.get("/map/times.json")).status_code == 401
+
+
 def _a_change() -> tuple[Any, ...]:
     return (CloseZone(number=SADEC, version=1),)
 

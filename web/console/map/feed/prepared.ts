@@ -4,6 +4,7 @@ import { dayAndTime } from '../../../shared/day';
 import { instant, type Json, list, object, optionalText, text } from '../../../shared/json';
 import { labelPlace } from './label_place';
 import type { LayerKey } from './messages';
+import { turning } from './turning';
 
 /** Features of one source, each with a key of its own in `id`. */
 export type Sourced = ReadonlyMap<string, readonly Feature[]>;
@@ -35,7 +36,7 @@ export function prepared(layer: LayerKey, body: unknown): Sourced {
   const found = new Map<string, Feature[]>(SOURCES[layer].map((source) => [source, []]));
   const put = (source: string, key: string, geometry: Geometry, properties: Json) =>
     found.get(source)?.push({ type: 'Feature', id: key, geometry, properties });
-  for (const one of raw) PREPARE[layer](one, put);
+  for (const one of layer === 'zones' ? turned(raw) : raw) PREPARE[layer](one, put);
   return found;
 }
 
@@ -59,10 +60,17 @@ const plain =
     if (geometry !== null) put(source, keyOf(id, properties), geometry, { ...properties, ...more, id });
   };
 
+/** Each with what comes after it, or was before it. */
+function turned(raw: readonly Raw[]): readonly Raw[] {
+  const more = turning(raw);
+  return raw.map((one) => ({ ...one, properties: { ...one.properties, ...(more.get(one) ?? {}) } }));
+}
+
 /** A zone's versions share its id; its name stands at one place, not once in every tile. */
 function zone({ id, geometry, properties }: Raw, put: Put): void {
   const key = keyOf(id, properties);
-  const told = { ...properties, id, begins: dayOf(properties.validFrom) };
+  const next = properties.nextFrom === undefined ? {} : { nextBegins: dayOf(properties.nextFrom) };
+  const told = { ...properties, ...next, id, begins: dayOf(properties.validFrom) };
   if (geometry === null) return;
   if (properties.isShapeless === true) {
     put('zone-names', key, geometry, told);

@@ -72,12 +72,12 @@ export function ring(size: number, colour: string, dash: readonly number[]): Ima
 export type Hatch = {
   readonly ground: string | null;
   readonly line: string;
-  readonly isCrossed: boolean;
+  readonly lean: 'rising' | 'falling' | 'crossed';
   readonly gap: number;
 };
 
 /** Slanted lines on a ground, or on none; they go on over the edge of the picture. */
-export function hatch({ ground, line, isCrossed, gap }: Hatch): ImageData {
+export function hatch({ ground, line, lean, gap }: Hatch): ImageData {
   return picture(gap, (pen) => {
     if (ground !== null) {
       pen.fillStyle = ground;
@@ -87,14 +87,16 @@ export function hatch({ ground, line, isCrossed, gap }: Hatch): ImageData {
     pen.lineWidth = 1.2;
     pen.beginPath();
     for (const shift of [-gap, 0, gap]) {
-      pen.moveTo(shift - 1, gap + 1);
-      pen.lineTo(shift + gap + 1, -1);
-      if (!isCrossed) continue;
-      pen.moveTo(shift - 1, -1);
-      pen.lineTo(shift + gap + 1, gap + 1);
+      if (lean !== 'falling') along(pen, shift, gap + 1, -1, gap);
+      if (lean !== 'rising') along(pen, shift, -1, gap + 1, gap);
     }
     pen.stroke();
   });
+}
+
+function along(pen: CanvasRenderingContext2D, shift: number, from: number, to: number, gap: number): void {
+  pen.moveTo(shift - 1, from);
+  pen.lineTo(shift + gap + 1, to);
 }
 
 export const plain = (colour: string): ImageData =>

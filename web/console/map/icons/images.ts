@@ -36,9 +36,9 @@ const INCIDENT_COLOURS: Readonly<Record<(typeof SEVERITIES)[number], ColourName>
 
 const rules = (c: Colours): Pictures => ({
   'rule-FREE': plain(c.free),
-  'rule-PERMIT': hatch({ ground: c.permit, line: c['permit-hatch'], isCrossed: false, gap: 14 }),
-  'rule-FORBIDDEN': hatch({ ground: c.forbidden, line: c['forbidden-hatch'], isCrossed: true, gap: 12 }),
-  'rule-ahead': hatch({ ground: null, line: c.ahead, isCrossed: false, gap: 8 }),
+  'rule-PERMIT': hatch({ ground: c.permit, line: c['permit-hatch'], lean: 'rising', gap: 20 }),
+  'rule-FORBIDDEN': hatch({ ground: c.forbidden, line: c['forbidden-hatch'], lean: 'crossed', gap: 14 }),
+  'rule-ahead': hatch({ ground: null, line: c.ahead, lean: 'falling', gap: 12 }),
 });
 
 const posts = (c: Colours): Pictures =>

@@ -41,7 +41,6 @@ const signs = (): Drawn => ({
       'icon-image': ['concat', 'incident-', ['get', 'kind'], '-', severity],
       'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.7, 12, 1],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
       'symbol-sort-key': rank,
     },
   },

@@ -13,7 +13,7 @@ export type Look = {
 };
 
 /** From the ground up; within one, in the order of the layers. */
-export const SLOTS = ['land', 'ground', 'water', 'way', 'border', 'line', 'thing', 'name', 'note', 'mark'] as const;
+export const SLOTS = ['land', 'ground', 'water', 'way', 'border', 'line', 'name', 'thing', 'note', 'mark'] as const;
 export type Slot = (typeof SLOTS)[number];
 export type Drawn = { readonly slot: Slot; readonly spec: LayerSpecification };
 

@@ -27,7 +27,6 @@ const signs = (): Drawn => ({
       // Beside the incident it belongs to, which often lies at the same place.
       'icon-offset': [-14, 14],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
     },
   },
 });

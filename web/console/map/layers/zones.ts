@@ -1,5 +1,6 @@
 /** Zones: the ground in the colour of the rule, the border by how well it is known, what is ahead hatched and dashed. */
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
+import type { Say } from '../../../shared/words';
 import { BOLD, type Drawn, type Look, type MapLayer } from './layer';
 
 const IS_AHEAD: ExpressionSpecification = ['==', ['get', 'isAhead'], true];
@@ -39,9 +40,22 @@ function ground({ purpose }: Look): Drawn {
   };
 }
 
-const ahead = (): Drawn => ({
-  slot: 'ground',
-  spec: { id: 'zones-ahead', type: 'fill', source: 'zones', filter: IS_AHEAD, paint: { 'fill-pattern': 'rule-ahead' } },
+/** What is ahead and will be otherwise for the purpose; a zone that only goes on is not worth a sign. */
+const turns = (purpose: string): ExpressionSpecification => [
+  'all',
+  IS_AHEAD,
+  ['any', ['==', ['get', 'isNew'], true], ['has', `was:${purpose}`]],
+];
+
+const ahead = ({ purpose }: Look): Drawn => ({
+  slot: 'border',
+  spec: {
+    id: 'zones-ahead',
+    type: 'fill',
+    source: 'zones',
+    filter: turns(purpose),
+    paint: { 'fill-pattern': 'rule-ahead' },
+  },
 });
 
 function border(name: string, which: FilterSpecification, width: number, colour: string, dash?: number[]): Drawn {
@@ -50,28 +64,58 @@ function border(name: string, which: FilterSpecification, width: number, colour:
   return { slot: 'border', spec: { id: `zones-${name}`, type: 'line', source: 'zones', filter: which, layout, paint } };
 }
 
-function names({ colours, say }: Look): Drawn {
+const SMALL = { 'font-scale': 0.85 };
+
+const ruleWords = (rule: ExpressionSpecification, say: Say): ExpressionSpecification => [
+  'match',
+  rule,
+  'FORBIDDEN',
+  say('Rule-FORBIDDEN'),
+  'PERMIT',
+  say('Rule-PERMIT'),
+  say('Rule-FREE'),
+];
+
+/** "từ 00:00 16/9: Cần giấy đi đường" */
+const from = (begins: string, rule: ExpressionSpecification, say: Say): ExpressionSpecification => [
+  'concat',
+  '\n',
+  say('console-map-from'),
+  ' ',
+  ['get', begins],
+  ': ',
+  ruleWords(rule, say),
+];
+
+function label({ purpose, say }: Look): ExpressionSpecification {
   const metres: ExpressionSpecification = ['to-string', ['round', ['coalesce', ['get', 'qualityM'], 0]]];
-  const label: ExpressionSpecification = [
+  const next = `next:${purpose}`;
+  return [
     'format',
     ['get', 'name'],
     {},
     ['case', isOf('APPROXIMATE'), ['concat', '\n± ', metres, ' m'], ''],
-    { 'font-scale': 0.85 },
-    ['case', IS_AHEAD, ['concat', '\n', say('console-map-from'), ' ', ['get', 'begins']], ''],
-    { 'font-scale': 0.85 },
+    SMALL,
+    ['case', IS_AHEAD, from('begins', ruleOf(purpose), say), ['has', next], from('nextBegins', ['get', next], say), ''],
+    SMALL,
     ['case', IS_SHAPELESS, ['concat', '\n', say('console-map-shapeless')], ''],
-    { 'font-scale': 0.85 },
+    SMALL,
   ];
+}
+
+function names(look: Look): Drawn {
+  const { colours, purpose } = look;
   return {
     slot: 'name',
     spec: {
       id: 'zones-names',
       type: 'symbol',
       source: 'zone-names',
+      // What only goes on ahead is named once already.
+      filter: ['any', NOW_IN_FORCE as ExpressionSpecification, ['==', ['get', 'isNew'], true]],
       minzoom: 8,
       layout: {
-        'text-field': label,
+        'text-field': label(look),
         'text-font': BOLD,
         'text-size': ['case', ['==', ['get', 'kind'], 'UNIT'], 13, 12],
         'text-max-width': 9,
@@ -80,7 +124,7 @@ function names({ colours, say }: Look): Drawn {
         'text-offset': ['case', IS_SHAPELESS, ['literal', [0, 2.2]], ['literal', [0, 0]]],
       },
       paint: {
-        'text-color': ['case', IS_AHEAD, colours.ahead, colours['zone-name']],
+        'text-color': ['case', ['any', IS_AHEAD, ['has', `next:${purpose}`]], colours.ahead, colours['zone-name']],
         'text-halo-color': colours.halo,
         'text-halo-width': 1.6,
       },
@@ -111,15 +155,15 @@ export const zones: MapLayer = {
   action: 'READ_ZONES',
   drawn: (look) => [
     ground(look),
-    ahead(),
+    ahead(look),
     border('surveyed', ['all', NOW_IN_FORCE, isOf('SURVEYED')], 2.2, look.colours.border),
     border('drawn', ['all', NOW_IN_FORCE, isOf('DRAWN')], 1, look.colours.border),
     border('approximate', ['all', NOW_IN_FORCE, isOf('APPROXIMATE')], 1.8, look.colours.border, [3, 2.5]),
-    border('beginning', IS_AHEAD, 2, look.colours.ahead, [1, 1.6]),
+    border('beginning', turns(look.purpose), 2, look.colours.ahead, [1, 1.6]),
     guarded(look),
     names(look),
   ],
-  hits: ['zones-ground', 'zones-ahead', 'zones-guarded'],
+  hits: ['zones-ahead', 'zones-ground', 'zones-guarded'],
   panel: 'zones',
   words: ({ name, kind }, say) => `${say(`ZoneKind-${kind}`)}: ${name}`,
 };
