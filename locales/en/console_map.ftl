@@ -73,6 +73,7 @@ console-map-in-view = In view
 console-map-nothing-in-view = There is nothing in view.
 console-map-more = and { $count } more. Zoom in to see fewer.
 console-map-ahead = Not in force yet. Begins { $at }.
+console-map-next = Changes from { $at }:
 console-map-since = Since
 console-map-until = Until
 console-map-until-further-notice = further notice

@@ -73,6 +73,7 @@ console-map-in-view = Trong khung nhìn
 console-map-nothing-in-view = Không có gì trong khung nhìn.
 console-map-more = và { $count } thứ khác. Phóng to để xem ít hơn.
 console-map-ahead = Chưa có hiệu lực. Bắt đầu { $at }.
+console-map-next = Từ { $at } sẽ đổi:
 console-map-since = Từ
 console-map-until = Đến
 console-map-until-further-notice = khi có thông báo mới

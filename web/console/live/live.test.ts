@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Json } from '../../shared/json';
 import { Live, pauseMs } from './live';
 import { Pace } from './pace';
@@ -100,4 +100,44 @@ it('does what is wanted again no sooner than four times what it took', async () 
   expect(done).toBe(1);
   await new Promise((over) => setTimeout(over, 25));
   expect(done).toBe(2);
+});
+
+it('goes on when something that was wanted fails, and stops for good', async () => {
+  const told: unknown[] = [];
+  vi.stubGlobal('reportError', (fault: unknown) => told.push(fault));
+  let done = 0;
+  const pace = new Pace(() => {
+    done += 1;
+    throw 'broken';
+  }, 1);
+  pace.want();
+  await new Promise((over) => setTimeout(over, 10));
+  pace.want();
+  await new Promise((over) => setTimeout(over, 10));
+  expect([done, told]).toEqual([2, ['broken', 'broken']]);
+  pace.stop();
+  pace.want();
+  await new Promise((over) => setTimeout(over, 10));
+  expect(done).toBe(2);
+  vi.unstubAllGlobals();
+});
+
+it('tells everybody, also where one of them fails', async () => {
+  const faults: unknown[] = [];
+  vi.stubGlobal('reportError', (fault: unknown) => faults.push(fault));
+  const { follow } = serving([event('1')], [event('2')]);
+  const live = new Live('start', () => false, { wait: soon, nowMs: () => 0 });
+  const heard: string[] = [];
+  live.onEvents(() => {
+    throw 'deaf';
+  });
+  live.onEvents((events) => heard.push(...events.map(({ cursor }) => cursor)));
+  const stop = live.run(follow, false);
+  await settled();
+  stop();
+  expect([heard, faults]).toEqual([
+    ['1', '2'],
+    ['deaf', 'deaf'],
+  ]);
+  vi.unstubAllGlobals();
 });

@@ -26,6 +26,18 @@ export type LiveState = {
 
 export type Rest = { readonly wait: (ms: number) => Promise<void>; readonly nowMs: () => number };
 
+/** Waiting ends early when the machine is back in a network. */
+const untilOnline = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      done();
+    };
+    const timer = setTimeout(end, ms);
+    addEventListener('online', end);
+  });
+
 const SHORTEST_MS = 500;
 const LONGEST_MS = 10_000;
 
@@ -46,7 +58,7 @@ export class Live {
   constructor(
     private cursor: string | null,
     private readonly isSignedOut: (fault: unknown) => boolean,
-    private readonly rest: Rest = { wait: (ms) => new Promise((done) => setTimeout(done, ms)), nowMs: Date.now },
+    private readonly rest: Rest = { wait: untilOnline, nowMs: Date.now },
   ) {}
 
   /** Events as they come; those that come together are told together. */
@@ -107,19 +119,19 @@ export class Live {
   private pass(): void {
     const told = this.waiting;
     this.waiting = [];
-    for (const hear of this.eventHearers) hear(told);
+    for (const hear of this.eventHearers) heard(hear, told);
   }
 
   private reset(): void {
     this.tell({ gaps: this.state.gaps + 1 });
-    for (const hear of this.resetHearers) hear();
+    for (const hear of this.resetHearers) heard(hear, undefined);
   }
 
   private positions(follow: Follow, signal: AbortSignal): Promise<void> {
     const hear = (told: readonly LivePosition[] | Reset) => {
       if ('reason' in told) return;
       this.tell({ heardMs: this.rest.nowMs() });
-      for (const each of this.positionHearers) each(told);
+      for (const each of this.positionHearers) heard(each, told);
     };
     return follow(POSITIONS, {}, (data) => hear(readPositions(data)), signal);
   }
@@ -133,6 +145,15 @@ export class Live {
     const before = this.state;
     this.state = { ...before, ...changes };
     for (const hear of this.stateHearers) hear();
+  }
+}
+
+/** One that fails keeps nothing from the others, and nothing from what is told after it. */
+function heard<T>(hear: Hear<T>, told: T): void {
+  try {
+    hear(told);
+  } catch (fault) {
+    reportError(fault);
   }
 }
 

@@ -38,14 +38,19 @@ export function useAsked<T>(
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [asking, setAsking] = useState(query !== null);
   const asked = useRef<Pace | null>(null);
+  // The last one given reads the answer, whatever was given when it was asked.
+  const reader = useRef(read);
+  reader.current = read;
   useEffect(() => {
+    setTrouble(null);
+    setAsking(query !== null);
     if (query === null) return;
     let isOver = false;
     let retry: ReturnType<typeof setTimeout> | undefined;
     const pace = new Pace(async () => {
       clearTimeout(retry);
       setAsking(true);
-      const answer = await ask(query, variables, language, read);
+      const answer = await ask(query, variables, language, (data) => reader.current(data));
       if (isOver) return;
       setAsking(false);
       setTrouble(answer.kind === 'done' ? null : answer);
@@ -54,11 +59,11 @@ export function useAsked<T>(
         retry = setTimeout(() => pace.want(), AFTER_TROUBLE_MS);
     }, LEAST_MS);
     asked.current = pace;
-    setTrouble(null);
     pace.want();
     const deaf = live.onReset(() => pace.want());
     return () => {
       isOver = true;
+      asked.current = null;
       clearTimeout(retry);
       deaf();
       pace.stop();

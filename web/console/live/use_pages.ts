@@ -52,48 +52,66 @@ export function usePages<T>(
   const [asking, setAsking] = useState(query !== null);
   const wanted = useRef(FIRST);
   const pace = useRef<Pace | null>(null);
-  const current = useRef(key);
-  current.current = key;
+  /** What is asked for; null once nothing is. */
+  const current = useRef<string | null>(key);
 
-  /** As many rows as were wanted, from the beginning; null when it is no longer asked for, or fails. */
-  const load = async (count: number, told?: (count: number) => void): Promise<Held<T> | null> => {
+  /** Loads in the order they were begun: an older one that comes late changes nothing. */
+  const begun = useRef(0);
+  const shown = useRef(0);
+  const reader = useRef(read);
+  reader.current = read;
+
+  /** As many rows as were wanted, from the beginning; null when it is no longer asked for. */
+  const load = async (count: number, told?: (count: number) => void): Promise<Held<T> | Trouble | null> => {
+    begun.current += 1;
+    const mine = begun.current;
     const rows: T[] = [];
     let next: string | null = null;
     do {
       const first = Math.min(LARGEST, count - rows.length);
-      const answer: Answer<Page<T>> = await ask(query ?? '', { ...variables, first, after: next }, language, read);
+      const given: Json = { ...variables, first, after: next };
+      const answer: Answer<Page<T>> = await ask(query ?? '', given, language, (data) => reader.current(data));
       if (current.current !== key) return null;
       if (answer.kind !== 'done') {
         setTrouble(answer);
-        return null;
+        return answer;
       }
       rows.push(...answer.value.rows);
       next = answer.value.next;
       told?.(rows.length);
     } while (next !== null && rows.length < count);
     const found = { key, rows, next };
+    if (mine < shown.current) return found;
+    shown.current = mine;
     setTrouble(null);
     setHeld(found);
     return found;
   };
 
   useEffect(() => {
+    current.current = key;
+    setTrouble(null);
+    setAsking(query !== null);
     if (query === null) return;
     wanted.current = FIRST;
+    let isOver = false;
     let retry: ReturnType<typeof setTimeout> | undefined;
     const made = new Pace(async () => {
       clearTimeout(retry);
       setAsking(true);
       const found = await load(wanted.current);
-      if (current.current !== key) return;
+      if (isOver || found === null) return;
       setAsking(false);
-      if (found === null) retry = setTimeout(() => made.want(), AFTER_TROUBLE_MS);
+      if ('kind' in found && (found.kind === 'unreachable' || found.kind === 'busy'))
+        retry = setTimeout(() => made.want(), AFTER_TROUBLE_MS);
     }, LEAST_MS);
     pace.current = made;
-    setTrouble(null);
     made.want();
     const deaf = live.onReset(() => made.want());
     return () => {
+      isOver = true;
+      current.current = null;
+      pace.current = null;
       clearTimeout(retry);
       deaf();
       made.stop();
@@ -114,7 +132,8 @@ export function usePages<T>(
     all: async (told) => {
       if (mine && mine.next === null) return mine.rows;
       wanted.current = Number.MAX_SAFE_INTEGER;
-      return (await load(wanted.current, told))?.rows ?? null;
+      const found = await load(wanted.current, told);
+      return found && 'rows' in found ? found.rows : null;
     },
     again: () => pace.current?.want(),
   };

@@ -39,7 +39,13 @@ export function ZoneCard({ hit, canOpen }: { readonly hit: Hit; readonly canOpen
       {zone.isAhead === true && (
         <p class="ahead">{say('console-map-ahead', { at: when(zone.validFrom, language) ?? '' })}</p>
       )}
-      <RulesOf zone={zone} />
+      <RulesOf zone={zone} prefix="" />
+      {zone.nextFrom && (
+        <>
+          <p class="ahead">{say('console-map-next', { at: when(zone.nextFrom, language) ?? '' })}</p>
+          <RulesOf zone={zone} prefix="next:" />
+        </>
+      )}
       <dl class="facts">
         <dt>{say('console-map-since')}</dt>
         <dd>{when(zone.validFrom, language)}</dd>
@@ -68,20 +74,18 @@ export function ZoneCard({ hit, canOpen }: { readonly hit: Hit; readonly canOpen
 }
 
 /** The strictest first; a rule that no purpose has is not named. */
-function RulesOf({ zone }: { readonly zone: Properties }) {
+function RulesOf({ zone, prefix }: { readonly zone: Properties; readonly prefix: string }) {
   const { say } = useReader();
   return (
     <ul class="rules">
       {RULES.map((rule) => {
-        const purposes = PURPOSES.filter((purpose) => zone[purpose] === rule);
+        const purposes = PURPOSES.filter((purpose) => zone[prefix + purpose] === rule);
         if (purposes.length === 0) return null;
-        const names =
-          purposes.length === PURPOSES.length
-            ? say('console-map-all-purposes')
-            : purposes.map((one) => say(`Purpose-${one}`)).join(', ');
+        const isAll = purposes.length === PURPOSES.length;
         return (
           <li key={rule} class={rule}>
-            <strong>{say(`Rule-${rule}`)}</strong>: {names}
+            <strong>{say(`Rule-${rule}`)}</strong>:{' '}
+            {isAll ? say('console-map-all-purposes') : purposes.map((one) => say(`Purpose-${one}`)).join(', ')}
           </li>
         );
       })}
