@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useReader } from '../shared/context';
 import { Divide, usePanelWidth } from './divide';
+import { StopBell } from './incidents/stop_bell';
 import { ConsoleMap } from './map/map';
 import { NO_STAGE, type Stage, StageContext } from './map/stage';
 import { PanelOf } from './panel';
@@ -36,6 +37,7 @@ export function Board({ onSignedOut }: { readonly onSignedOut: () => void }) {
         <Rail panels={panels} current={open?.key ?? null} onSignedOut={onSignedOut} />
         <div class="top">
           <StatusStrip />
+          <StopBell />
           {hasPanel && <Sides side={side} choose={setSide} />}
         </div>
         {isUnknown && (
