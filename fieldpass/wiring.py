@@ -64,6 +64,7 @@ from notifications.addresses.service import PushAddresses
 from notifications.deliveries.service import Deliveries
 from notifications.duties.service import Duties
 from notifications.inbox.service import Inbox
+from permits.applications.outlook import OutlookPorts
 from permits.applications.reading import ApplicationQueries
 from permits.applications.service import Applications
 from permits.consequences.service import PermitConsequences
@@ -177,7 +178,7 @@ def services_of(db: Database, settings: Settings, master: bytes, zones_now: Curr
         keys=keys,
         policies=Policies(db),
         applications=Applications(db, ports),
-        application_queries=ApplicationQueries(db),
+        application_queries=ApplicationQueries(db, OutlookPorts(zones=zones, zones_now=zones_now)),
         permits=Permits(db, ports),
         permit_queries=permit_queries,
         checkpoints=Checkpoints(db),

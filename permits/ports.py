@@ -1,6 +1,6 @@
 """What permits need of others, as small protocols; `fieldpass` binds them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -43,6 +43,14 @@ class LockedZones(Protocol):
 
     async def hold_register(self, tx: Tx) -> datetime | None:
         """Let no order be published until the transaction ends; when the last one became known. Before any zone."""
+        ...
+
+
+class KnownZones(Protocol):
+    """Zones as the database knows them, held by nobody."""
+
+    async def states(self, numbers: Collection[int] | None = None, *, rx: Rx | None = None) -> tuple[ZoneState, ...]:
+        """What is known now of these zones; unknown numbers are left out."""
         ...
 
 

@@ -125,6 +125,10 @@ class ApplicationFilterInput:
     purpose: Purpose | None = strawberry.field(default=None, description="For this purpose.")
     waiting_for: ID | None = strawberry.field(default=None, description="That wait for this unit's decision.")
 
+    waiting_for_me: bool = strawberry.field(
+        default=False, description="True: that wait for a unit the caller answers for; the department for every one."
+    )
+
     def to_domain(self) -> ApplicationFilter:
         """The checked filter."""
         return ApplicationFilter(
@@ -132,4 +136,5 @@ class ApplicationFilterInput:
             status=self.status,
             purpose=self.purpose,
             waiting_for=optional_id("AdminUnit", self.waiting_for, "filter.waitingFor"),
+            waiting_for_reader=self.waiting_for_me,
         )

@@ -2,12 +2,16 @@
 
 from datetime import datetime
 from typing import Self
+from uuid import UUID
 
 import strawberry
 from strawberry import ID
 
-from api.access import part, readable
+from api.access import member, part, readable
+from api.context import Info
 from api.ids import encode_id
+from api.people.loaders import persons_by_id, vehicles_by_id
+from api.people.roster_types import Person, Vehicle
 from api.permits.enums import ApplicationStatus, EntryMode, Purpose, Ruling, SubjectType
 from api.permits.shown import id_or_none, ids, place_of
 from api.places import LonLat
@@ -113,6 +117,20 @@ class Application:
     parts: list[ApplicationPart] = strawberry.field(description="What persons decide; empty under standing approval.")
     messages: list[ApplicationMessage] = strawberry.field(description="Questions and answers, oldest first.")
     permit: ID | None = strawberry.field(description="Id of the permit that came of it.")
+    holder_keys: strawberry.Private[tuple[UUID, ...]]
+    vehicle_keys: strawberry.Private[tuple[UUID, ...]]
+
+    @member(may=Action.READ_ROSTER)
+    async def holders(self, info: Info) -> list[Person]:
+        """The persons as the roster has them now, in the order they were given."""
+        found = await info.context.loaders.of(persons_by_id).load_many(list(self.holder_keys))
+        return [Person.of(one, info.context) for one in found if one is not None]
+
+    @member(may=Action.READ_CREWS)
+    async def vehicles(self, info: Info) -> list[Vehicle]:
+        """The vehicles as the roster has them now, in the order they were given."""
+        found = await info.context.loaders.of(vehicles_by_id).load_many(list(self.vehicle_keys))
+        return [Vehicle.of(one) for one in found if one is not None]
 
     @classmethod
     def of(cls, one: model.Application) -> Self:
@@ -129,6 +147,8 @@ class Application:
             parts=[ApplicationPart.of(part) for part in one.parts],
             messages=[_message(message) for message in one.messages],
             permit=id_or_none("Permit", one.permit),
+            holder_keys=one.wanted.holders,
+            vehicle_keys=one.wanted.vehicles,
         )
 
 

@@ -13,6 +13,7 @@ from api.ids import find_id
 from api.permits.application_inputs import ApplicationFilterInput
 from api.permits.application_types import Application
 from api.permits.inputs import ExtensionRuleInput, PermitFilterInput
+from api.permits.outlook_types import ApplicationOutlook
 from api.permits.policy import PermitPolicyRule
 from api.permits.types import ExtensionPreview, Permit
 from identity.access import Action
@@ -67,6 +68,15 @@ class PermitQuery:
         asked = paging("applications", first, after, UUID, bound=wanted)
         page = await ctx.services.application_queries.page(wanted, by=ctx.actor, after=asked.after, first=asked.first)
         return asked.connection(page, Application.of, key=lambda one: one.id)
+
+    @query(may=Action.READ_PERMIT)
+    async def application_outlook(
+        self, info: Info, application: Annotated[ID, strawberry.argument(description="Id of the application.")]
+    ) -> ApplicationOutlook | None:
+        """What would become of an application if it were decided now; null for one that is not the caller's to read."""
+        ctx, uuid = info.context, find_id("Application", application)
+        found = await ctx.services.application_queries.outlook(uuid, by=ctx.actor, now=ctx.now()) if uuid else None
+        return ApplicationOutlook.of(found, ctx) if found else None
 
     @query(may=Action.EXTEND_MANY)
     async def extension_preview(

@@ -3,26 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 from uuid import UUID
 
-from geo.zones.model import ZoneState
 from incidents.needs import rules
 from incidents.needs.model import Needs, Plan
 from permits.ground.knowing import Winners
 from permits.ground.survey import grounds_of, objected, survey, winners
 from permits.permits import store as permits
 from permits.permits.model import Permit
-from permits.ports import Ports, ZonesNow
+from permits.ports import KnownZones, Ports, ZonesNow
 from storage.database import Rx, Tx
-
-
-class KnownZones(Protocol):
-    """Zones as the database knows them, held by nobody."""
-
-    async def states(self, numbers: Collection[int] | None = None, *, rx: Rx | None = None) -> tuple[ZoneState, ...]:
-        """What is known now of these zones; unknown numbers are left out."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

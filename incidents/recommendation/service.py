@@ -23,13 +23,13 @@ from incidents.incidents.model import Incident
 from incidents.needs import rules as need_rules
 from incidents.needs.model import Plan
 from incidents.needs.planning import plan_of
-from incidents.needs.service import KnownZones, live_of, won_by
+from incidents.needs.service import live_of, won_by
 from incidents.recommendation.model import Candidate, DistanceFrom, Ranked, Whereabouts
 from incidents.recommendation.rules import PURPOSE, SKILLS, SKILLS_FOR, ranked
 from incidents.work_orders import store as work_orders
 from incidents.work_orders.model import WorkOrder
 from permits.ground.survey import grounds_of
-from permits.ports import Rosters, ZonesNow
+from permits.ports import KnownZones, Rosters, ZonesNow
 from storage.database import Database, Rx
 from storage.outcomes import NotFound
 

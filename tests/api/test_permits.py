@@ -66,6 +66,32 @@ async def test_class_3_waits_for_its_unit_which_decides(province: Province) -> N
     assert (refused["status"], refused["zonesLeft"]) == ("REJECTED", [SADEC])
 
 
+async def test_who_decides_is_told_what_would_become_of_it(province: Province) -> None:
+    waiting = await province.coordinator.do(
+        "applyForPermit", APPLIED, wanted=province.wanted(purpose="ESSENTIAL_GOODS", zones=[SADEC, LAPVO])
+    )
+    text = (
+        "query($id: ID!) { applicationOutlook(application: $id) { zones { number name kind restriction level rule "
+        "approval forbiddenFrom longestHours quota live } refusals { code } stricter { code } } "
+        "applications(first: 9, filter: {waitingForMe: true}) { edges { node { id } } } }"
+    )
+
+    seen = await province.approver.ask(text, id=waiting["id"])
+    unseen = await province.coordinator.ask(text, id="QXBwbGljYXRpb246bm9uZQ==")
+
+    sadec, lapvo = seen["applicationOutlook"]["zones"]
+    assert (sadec["number"], sadec["name"], sadec["rule"], sadec["approval"]) == (
+        SADEC,
+        "Sa Đéc",
+        "PERMIT",
+        "PER_PERMIT",
+    )
+    assert (lapvo["kind"], lapvo["level"], lapvo["forbiddenFrom"], lapvo["live"]) == ("UNIT", "D16", None, 0)
+    assert seen["applicationOutlook"]["refusals"] == seen["applicationOutlook"]["stricter"] == []
+    assert seen["applications"]["edges"] == [{"node": {"id": waiting["id"]}}]
+    assert unseen == {"applicationOutlook": None, "applications": {"edges": []}}
+
+
 async def test_what_a_rule_refuses_is_said_in_words_and_nothing_is_written(province: Province) -> None:
     before = await province.world.dump()
 

@@ -22,6 +22,7 @@ from identity.organisations.model import Found, Founded, OrganisationKind
 from identity.organisations.service import Organisations
 from identity.rosters import store as rosters
 from identity.rosters.model import IdentityNumber, Person, Vehicle, VehicleKind, VettingState
+from permits.applications.outlook import OutlookPorts
 from permits.applications.reading import ApplicationQueries
 from permits.applications.service import Applications
 from permits.consequences.service import PermitConsequences
@@ -161,7 +162,7 @@ async def a_world(db: Database) -> World:
         applications=Applications(db, ports),
         permits=Permits(db, ports),
         queries=PermitQueries(db, keys),
-        application_queries=ApplicationQueries(db),
+        application_queries=ApplicationQueries(db, OutlookPorts(zones=zones, zones_now=current)),
         policies=Policies(db),
         department=department,
         coordinator=person(Role.COORDINATOR, company),
