@@ -2,15 +2,19 @@
 
 from datetime import date, datetime
 from typing import Self
+from uuid import UUID
 
 import strawberry
 from strawberry import ID
 
-from api.access import part, readable
-from api.context import Context
+from api.access import member, part, readable
+from api.context import Context, Info
 from api.ids import encode_id
+from api.people.account_types import Account
+from api.people.loaders import accounts_by_id
 from api.scalars import GeoJSON
 from api.zones.enums import ChangeKind, GeometryQuality, Purpose, Restriction, ZoneKind
+from api.zones.loaders import publishers_by_order
 from api.zones.touches import ZoneTouch, summary, touches
 from geo import geojson
 from geo.levels.model import Words
@@ -93,11 +97,21 @@ class ZoneVersion:
     legal_act: LegalAct = strawberry.field(description="The order it rests on.")
     contact: str | None = strawberry.field(description="Whom to ask about it.")
     message: TextInBoth | None = strawberry.field(description="What people are told about it.")
+    order: strawberry.Private[UUID]
+
+    @member(may=Action.READ_ZONES)
+    async def recorded_by(self, info: Info) -> Account | None:
+        """Who published it; null for who may not read accounts, and where the operator loaded it."""
+        loaders = info.context.loaders
+        publisher = await loaders.of(publishers_by_order).load(self.order)
+        found = await loaders.of(accounts_by_id).load(publisher) if publisher else None
+        return Account.of(found) if found else None
 
     @classmethod
     def of(cls, one: model.ZoneVersion) -> Self:
         """The version as the schema shows it."""
         return cls(
+            order=one.order,
             id=encode_id("Zone", one.id),
             number=one.number,
             code=one.code,

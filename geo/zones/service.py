@@ -163,6 +163,11 @@ class Zones:
         async with self.db.reading() as rx:
             return await store.history(rx, zone_id)
 
+    async def publishers(self, orders: Collection[UUID]) -> dict[UUID, UUID]:
+        """The account that published each order; whether the asker may know it, the accounts decide."""
+        async with self.db.reading() as rx:
+            return await store.publishers(rx, orders)
+
     async def page(
         self, wanted: Wanted, at: datetime, *, by: Actor, after: int | None, first: int
     ) -> Page[ZoneVersion]:

@@ -172,6 +172,12 @@ async def history(rx: Rx, zone_id: UUID) -> Timeline:
     return tuple(_version(row) for row in await rx.rows(ordered))
 
 
+async def publishers(rx: Rx, orders: Collection[UUID]) -> dict[UUID, UUID]:
+    """The account of each order."""
+    rows = await rx.rows(sa.select(zone_order.c.id, zone_order.c.account).where(zone_order.c.id.in_(orders)))
+    return {row.id: row.account for row in rows}
+
+
 async def at(
     rx: Rx,
     when: datetime,

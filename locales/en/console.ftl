@@ -52,3 +52,4 @@ console-list-reading = Loading… { $count }
 console-list-more = Load more
 console-list-empty = Nothing here yet.
 console-list-all = Choose all
+console-finder-count = { $count } found.

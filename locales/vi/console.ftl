@@ -52,3 +52,4 @@ console-list-reading = Đang tải… { $count }
 console-list-more = Tải thêm
 console-list-empty = Chưa có gì ở đây.
 console-list-all = Chọn tất cả
+console-finder-count = Có { $count } kết quả.

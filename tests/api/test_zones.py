@@ -112,6 +112,15 @@ async def desk(sqlite_db: Database) -> Desk:
     return Desk(api, await api.account(Role.ADMIN), str(encode_id("AdminUnit", sa_dec.id)))
 
 
+async def test_who_published_a_version_is_named_to_who_may_read_accounts_only(desk: Desk) -> None:
+    done = await desk.publish(create=[desk.zone()])
+    zone, asked = done["zones"][0]["id"], "query($id: ID!) { done: zoneHistory(id: $id) { recordedBy { name } } }"
+    assert [one["recordedBy"]["name"] for one in await desk.ask(asked, id=zone)] == ["Thử"]
+
+    approver = await desk.api.account(Role.APPROVER)
+    assert await desk.ask(asked, token=approver, id=zone) == [{"recordedBy": None}]
+
+
 async def test_an_order_of_the_evening_is_previewed_published_and_in_force_at_midnight(desk: Desk) -> None:
     order = desk.order(create=[desk.zone(message={"vi": "Phong tỏa", "en": "Sealed"}, contact="0277 3851 234")])
 

@@ -5,7 +5,13 @@ import { uuid } from '../shared/uuid';
 import { ask, type Trouble } from './net';
 
 /** The server understood and will not: `message` is its one sentence in the reader's language, `kind` the union's member. */
-export type Refused = { readonly kind: 'refused'; readonly type: string; readonly message: string };
+export type Refused = {
+  readonly kind: 'refused';
+  readonly type: string;
+  readonly message: string;
+  /** Whatever else of the member was asked for, e.g. which version of what is stale. */
+  readonly said: Json;
+};
 export type Acted<T> = { readonly kind: 'done'; readonly value: T } | Refused | Trouble;
 
 /** What every mutation should ask for beside its own members. */
@@ -24,12 +30,22 @@ export async function act<T>(
   read: (done: Json) => T,
   key: string = uuid(),
 ): Promise<Acted<T>> {
-  const answer = await ask(mutation, { input: { ...input, idempotencyKey: key } }, language, (data): Acted<T> => {
+  return wish(mutation, { input: { ...input, idempotencyKey: key } }, language, read);
+}
+
+/** Ask for a field that may answer by a problem, aliased `done`: a preview, or a mutation under a key of its own. */
+export async function wish<T>(
+  query: string,
+  variables: Json,
+  language: Language,
+  read: (done: Json) => T,
+): Promise<Acted<T>> {
+  const answer = await ask(query, variables, language, (data): Acted<T> => {
     const done = object(data.done, 'done');
     const message = optionalText(done.message, 'message');
     const type = text(done.__typename, '__typename');
     return message !== null && type.endsWith('Problem')
-      ? { kind: 'refused', type, message }
+      ? { kind: 'refused', type, message, said: done }
       : { kind: 'done', value: read(done) };
   });
   return answer.kind === 'done' ? answer.value : answer;

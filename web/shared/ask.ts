@@ -4,7 +4,13 @@ import type { Language } from './language';
 
 export type Trouble =
   | { readonly kind: 'signed-out' | 'forbidden' | 'unreachable' | 'busy' }
-  | { readonly kind: 'input'; readonly code: string; readonly params: Record<string, string> }
+  /** `field`: the path of what cannot be meant, e.g. `input.order.create.0.name`. */
+  | {
+      readonly kind: 'input';
+      readonly code: string;
+      readonly params: Record<string, string>;
+      readonly field: string;
+    }
   | { readonly kind: 'failed'; readonly requestId: string | null };
 export type Answer<T> = { readonly kind: 'done'; readonly value: T } | Trouble;
 
@@ -89,5 +95,6 @@ function inputOf(extensions: Json): Trouble {
     kind: 'input',
     code: String(reason.code),
     params: Object.fromEntries(params.map(([name, value]) => [name, String(value)])),
+    field: typeof extensions.field === 'string' ? extensions.field : '',
   };
 }
