@@ -50,3 +50,7 @@ export async function wish<T>(
   });
   return answer.kind === 'done' ? answer.value : answer;
 }
+
+/** Whether the server may have done it although it did not say so: the same is to be sent again, under the same key. */
+export const isUnanswered = (acted: Acted<unknown>): boolean =>
+  acted.kind === 'unreachable' || acted.kind === 'busy' || acted.kind === 'failed' || acted.kind === 'signed-out';

@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { type Json, text } from '../../shared/json';
 import { uuid } from '../../shared/uuid';
-import { type Acted, act, PROBLEM, wish } from '../act';
+import { type Acted, act, isUnanswered, PROBLEM, wish } from '../act';
 import { TextField } from '../fields';
 import { ActedNotice } from '../trouble';
 import { serverNow, useViewer } from '../viewer';
 import { fieldOf, instantIn } from '../when';
 import { APPROVALS, type Level, type PurposeRule, RULES } from './levels';
-import { isUnanswered, type Preview, readPreview } from './order/preview';
+import { type Preview, readPreview } from './order/preview';
 import { PreviewView } from './order/preview_view';
 
 const PREVIEW = `query ConsolePreviewLevel($level: LevelInput!) { done: previewLevel(level: $level) { ... on ZonesPreview {

@@ -1,12 +1,11 @@
 /** The barriers of a hamlet: clicked on the map one after the other, then named. */
 import { useRef, useState } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
-import type { Acted } from '../../act';
+import { type Acted, isUnanswered } from '../../act';
 import { TextField } from '../../fields';
 import { type LonLat, useStage } from '../../map/stage';
 import { hrefTo } from '../../route';
 import { wordsOfActed } from '../../trouble';
-import { isUnanswered } from '../order/preview';
 import { type Barrier, barrierAt, type Hamlet, outsideM, placeIn, withBarrier } from './model';
 
 type BarriersProps = {

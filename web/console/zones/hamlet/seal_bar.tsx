@@ -1,9 +1,9 @@
 /** What is lacking, what it touches, publishing, and what came of every part. */
 import { useReader } from '../../../shared/context';
-import type { Acted } from '../../act';
+import { type Acted, isUnanswered } from '../../act';
 import { hrefTo } from '../../route';
 import { ActedNotice } from '../../trouble';
-import { isUnanswered, type Published } from '../order/preview';
+import type { Published } from '../order/preview';
 import { PreviewView } from '../order/preview_view';
 import { type Hamlet, lacksOf } from './model';
 import type { Sealing } from './use_sealing';

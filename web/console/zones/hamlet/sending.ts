@@ -2,8 +2,8 @@
 import { text } from '../../../shared/json';
 import type { Language } from '../../../shared/language';
 import { uuid } from '../../../shared/uuid';
-import { type Acted, act, PROBLEM } from '../../act';
-import { isUnanswered, type Published, publish } from '../order/preview';
+import { type Acted, act, isUnanswered, PROBLEM } from '../../act';
+import { type Published, publish } from '../order/preview';
 import { type Barrier, type Hamlet, orderOf, postOf, withBarrier } from './model';
 
 const CREATE = `mutation ConsoleCreateBarrier($input: CreateCheckpointInput!) { done: createCheckpoint(input: $input) {

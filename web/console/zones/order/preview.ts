@@ -98,7 +98,3 @@ const readPublished = (said: Json): Published => ({
 
 export const publish = (order: Json, key: string, language: Language): Promise<Acted<Published>> =>
   act(PUBLISH, { order }, language, readPublished, key);
-
-/** Whether the server may have done it although it did not say so: the same is to be sent again, under the same key. */
-export const isUnanswered = (acted: Acted<unknown>): boolean =>
-  acted.kind === 'unreachable' || acted.kind === 'busy' || acted.kind === 'failed' || acted.kind === 'signed-out';

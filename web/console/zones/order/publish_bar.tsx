@@ -1,11 +1,11 @@
 /** Looking at what an order would do, then publishing it. */
 import { useEffect, useRef } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
+import { isUnanswered } from '../../act';
 import { ActedNotice } from '../../trouble';
 import { serverNow, useViewer } from '../../viewer';
 import { dateAndTime } from '../../when';
 import type { Draft } from './draft';
-import { isUnanswered } from './preview';
 import { PreviewView } from './preview_view';
 import type { Publishing } from './use_publishing';
 import { warningsOf } from './warnings';

@@ -2,10 +2,10 @@
 import { useState } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import { uuid } from '../../../shared/uuid';
-import type { Acted } from '../../act';
+import { type Acted, isUnanswered } from '../../act';
 import { serverNow, useViewer } from '../../viewer';
 import { type Draft, orderOf, type Sent } from './draft';
-import { isUnanswered, type Preview, type Published, preview, publish } from './preview';
+import { type Preview, type Published, preview, publish } from './preview';
 
 export type Publishing = {
   readonly isBusy: boolean;

@@ -32,6 +32,16 @@ export type DrawingHeard = { readonly onArea: (area: Area | null) => void; reado
 const DECIMALS = 7;
 const INK = '#c2410c';
 const STYLES = { fillColor: INK, fillOpacity: 0.18, outlineColor: INK, outlineWidth: 3 } as const;
+const CHOSEN = {
+  selectedPolygonColor: INK,
+  selectedPolygonFillOpacity: 0.28,
+  selectedPolygonOutlineColor: INK,
+  selectedPolygonOutlineWidth: 4,
+  selectionPointColor: '#ffffff',
+  selectionPointOutlineColor: INK,
+  selectionPointOutlineWidth: 3,
+  midPointColor: INK,
+} as const;
 const EDITABLE = {
   feature: { draggable: true, coordinates: { midpoints: true, draggable: true, deletable: true } },
 } as const;
@@ -54,15 +64,17 @@ export function startDrawing(map: MapLibre, area: Area | null, heard: DrawingHea
   });
   draw.on('change', (_, type) => type === 'delete' && tell());
   use(area === null ? 'polygon' : 'select');
+  const chosen = chosenIn(draw);
   const step = (done: () => boolean) => () => {
     done();
+    forget(draw, chosen());
     tell();
   };
   return {
     use,
     undo: step(() => draw.undo()),
     redo: step(() => draw.redo()),
-    remove: () => remove(draw, tell),
+    remove: () => remove(draw, chosen(), tell),
     stop: () => {
       draw.stop();
       giveBack();
@@ -74,10 +86,13 @@ function pen(map: MapLibre): TerraDraw {
   return new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS }),
     modes: [
-      new TerraDrawPolygonMode({ styles: STYLES, showCoordinatePoints: true }),
+      new TerraDrawPolygonMode({
+        styles: { ...STYLES, coordinatePointColor: INK, closingPointColor: INK },
+        showCoordinatePoints: true,
+      }),
       new TerraDrawCircleMode({ styles: STYLES }),
       new TerraDrawFreehandMode({ styles: STYLES }),
-      new TerraDrawSelectMode({ flags: { polygon: EDITABLE, circle: EDITABLE, freehand: EDITABLE } }),
+      new TerraDrawSelectMode({ styles: CHOSEN, flags: { polygon: EDITABLE, circle: EDITABLE, freehand: EDITABLE } }),
     ],
     undoRedo: { modeLevel: new TerraDrawModeUndoRedo(), sessionLevel: new TerraDrawSessionUndoRedo() },
   });
@@ -119,11 +134,32 @@ function show(draw: TerraDraw, id: string | number, heard: DrawingHeard): void {
   heard.onTool('select');
 }
 
-function remove(draw: TerraDraw, tell: () => void): void {
-  const parts = draw.getSnapshot().filter(isPart);
-  const chosen = parts.filter(({ properties }) => properties.selected === true);
-  const gone = (chosen.length > 0 ? chosen : parts).flatMap(({ id }) => (id === undefined ? [] : [id]));
-  for (const { id } of chosen) if (id !== undefined) draw.deselectFeature(id);
+type Id = NonNullable<GeoJSONStoreFeatures['id']>;
+
+function chosenIn(draw: TerraDraw): () => Id | null {
+  let chosen: Id | null = null;
+  draw.on('select', (id) => {
+    chosen = id;
+  });
+  draw.on('deselect', () => {
+    chosen = null;
+  });
+  return () => chosen;
+}
+
+/** A step back brings parts as they were, chosen perhaps, though nobody chose them now. */
+function forget(draw: TerraDraw, chosen: Id | null): void {
+  for (const { id, properties } of draw.getSnapshot().filter(isPart)) {
+    if (id === undefined || id === chosen || properties.selected !== true) continue;
+    draw.selectFeature(id);
+    draw.deselectFeature(id);
+  }
+}
+
+function remove(draw: TerraDraw, chosen: Id | null, tell: () => void): void {
+  const all = draw.getSnapshot().filter(isPart);
+  const gone = all.flatMap(({ id }) => (id === undefined || (chosen !== null && id !== chosen) ? [] : [id]));
+  if (chosen !== null && draw.hasFeature(chosen)) draw.deselectFeature(chosen);
   draw.removeFeatures(gone);
   tell();
 }
