@@ -77,31 +77,8 @@ export type Kept = {
 
 export type Place = { readonly lon: number; readonly lat: number };
 
-type Common = {
-  readonly seq?: number;
-  readonly account: string;
-  readonly idempotencyKey: string;
-  /** When it was done, by the phone's clock. */
-  readonly doneMs: number;
-  /** Why the server will not do it; it is set aside. */
-  readonly aside?: string;
-};
-export type StopTask = Common & {
-  readonly kind: 'STOP';
-  readonly id: string;
-  readonly crew: string;
-  readonly permit: string | null;
-  /** Null while the phone does not know. */
-  readonly place: Place | null;
-  /** Said beside the place, when it became known long after. */
-  readonly words: string;
-  /** Server's clock less the phone's, as known then: a retry says the same hour again. */
-  readonly offsetMs: number;
-};
-export type Task =
-  | StopTask
-  | (Common & { readonly kind: 'ACKNOWLEDGE'; readonly letter: string })
-  | (Common & { readonly kind: 'READ'; readonly letters: readonly string[] });
+export type { Task } from './tasks/kinds';
+export type { StopTask } from './tasks/stop';
 
 /** The stop that was reported last; `sent` is the server's id for it. */
 export type LastStop = { readonly id: string; readonly doneMs: number; readonly sent: string | null };

@@ -2,19 +2,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import type { Kept } from '../model';
-import { own, serverNow, shown, unreadOf } from '../rules';
+import { own, serverNow, shown } from '../rules';
 import { Duty } from '../sharing/duty';
 import { useCrew, useNow } from '../use_crew';
 import { whenLetters } from '../worker';
 import { Clause } from './clause';
 import { Leaving } from './leaving';
-import { Letters } from './letters';
-import { NewsCodes } from './news';
-import { Papers } from './papers';
 import { Strip } from './strip';
+import { countOf, TAB_NAMES, TABS, type Tab } from './tabs';
 
-const TABS = ['papers', 'news', 'letters'] as const;
-type Tab = (typeof TABS)[number];
 const MINUTE_PART_MS = 10_000;
 
 export function Night({ kept }: { kept: Kept }) {
@@ -40,10 +36,10 @@ function Somebody({ kept }: { kept: Kept }) {
   const [tab, setTab] = useState<Tab>('papers');
   const [isStopped, setStopped] = useState(false);
   const nowMs = serverNow(kept, now);
-  const papers = shown(kept.papers, nowMs);
-  const unread = unreadOf(kept, own(state.tasks, kept.me.account));
+  const { Shown } = TABS[tab];
+  const tasks = own(state.tasks, kept.me.account);
   const report = async () => {
-    await crew.stopped(papers[0]?.id ?? null);
+    await crew.stopped(shown(kept.papers, nowMs)[0]?.id ?? null);
     setStopped(true);
   };
   const go = (to: Tab) => {
@@ -55,20 +51,13 @@ function Somebody({ kept }: { kept: Kept }) {
     <>
       <Strip kept={kept} nowMs={now} />
       <Duty />
-      {tab === 'papers' && <Papers kept={kept} papers={papers} nowMs={nowMs} />}
-      {tab === 'news' && <NewsCodes kept={kept} nowMs={nowMs} />}
-      {tab === 'letters' && <Letters kept={kept} />}
+      <Shown kept={kept} nowMs={nowMs} />
       <Leaving />
       <nav class="tabs" aria-label={say('crew-title')}>
-        {TABS.map((one) => (
+        {TAB_NAMES.map((one) => (
           <button type="button" key={one} aria-current={one === tab ? 'page' : undefined} onClick={() => go(one)}>
             {say(`crew-tab-${one}`)}
-            {one === 'letters' && unread > 0 && (
-              <span class="badge">
-                {unread}
-                <span class="unseen"> {say('crew-unread')}</span>
-              </span>
-            )}
+            <Badge count={countOf(one, kept, tasks)} name={`crew-count-${one}`} />
           </button>
         ))}
         <button type="button" class="stop" onClick={report}>
@@ -77,5 +66,16 @@ function Somebody({ kept }: { kept: Kept }) {
       </nav>
       {isStopped && <Clause kept={kept} onClose={() => setStopped(false)} />}
     </>
+  );
+}
+
+function Badge({ count, name }: { count: number; name: string }) {
+  const { say } = useReader();
+  if (count === 0) return null;
+  return (
+    <span class="badge">
+      {count}
+      <span class="unseen"> {say(name)}</span>
+    </span>
   );
 }

@@ -4,13 +4,12 @@ import { useReader } from '../../shared/context';
 import { dayAndTime } from '../../shared/day';
 import type { Language } from '../../shared/language';
 import type { Kept, Paper } from '../model';
-import { hoursWords, standing } from '../rules';
+import { hoursWords, shown, standing } from '../rules';
 import { Code, Digits } from './code';
 
-type PapersProps = { readonly kept: Kept; readonly papers: readonly Paper[]; readonly nowMs: number };
-
-export function Papers({ kept, papers, nowMs }: PapersProps) {
+export function Papers({ kept, nowMs }: { readonly kept: Kept; readonly nowMs: number }) {
   const { say } = useReader();
+  const papers = shown(kept.papers, nowMs);
   const [chosen, setChosen] = useState<string | null>(null);
   const paper = papers.find(({ id }) => id === chosen) ?? papers[0];
   if (!paper) return <p class="notice">{say('crew-no-papers')}</p>;

@@ -1,0 +1,28 @@
+/** What the page shows, one at a time: each of what is kept, at a time of the server, and what it counts beside its name. */
+import type { ComponentType } from 'preact';
+import type { Kept, Task } from '../model';
+import { unreadOf } from '../rules';
+import { Letters } from './letters';
+import { NewsCodes } from './news';
+import { Papers } from './papers';
+
+export type ShownProps = { readonly kept: Kept; readonly nowMs: number };
+type Part = {
+  readonly Shown: ComponentType<ShownProps>;
+  /** Said by `crew-count-<name>`. */
+  readonly count?: (kept: Kept, tasks: readonly Task[]) => number;
+};
+
+export const TABS = {
+  papers: { Shown: Papers },
+  news: { Shown: NewsCodes },
+  letters: { Shown: Letters, count: unreadOf },
+} satisfies Readonly<Record<string, Part>>;
+export type Tab = keyof typeof TABS;
+
+export const TAB_NAMES = Object.keys(TABS) as readonly Tab[];
+
+export const countOf = (tab: Tab, kept: Kept, tasks: readonly Task[]): number => {
+  const part: Part = TABS[tab];
+  return part.count?.(kept, tasks) ?? 0;
+};
