@@ -286,7 +286,7 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.READ_POSITIONS,
         Action.READ_STOPS,
     },
-    Role.CREW: _EVERYBODY | {Action.REPORT_INCIDENT},
+    Role.CREW: _EVERYBODY | {Action.READ_CHECKPOINTS, Action.REPORT_INCIDENT},
     Role.CHECKPOINT: _EVERYBODY
     | {
         Action.READ_CHECKPOINTS,

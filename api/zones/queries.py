@@ -15,6 +15,7 @@ from api.problems import AnyProblem, problem, result_union
 from api.zones.inputs import ZoneFilterInput, ZoneOrderInput
 from api.zones.level_inputs import LevelInput
 from api.zones.level_types import MeasureLevel
+from api.zones.sketches import WithinM, sketch_of, sketched
 from api.zones.types import Zone, ZonesPreview, ZoneVersion
 from api.zones.where import where_of
 from identity.access import Action
@@ -50,6 +51,19 @@ class ZoneQuery:
         where = await where_of(ctx, place, box, unit)
         found = await ctx.services.zones.zones_at(where, at or ctx.now(), by=ctx.actor, as_known_at=as_known_at)
         return [ZoneVersion.of(one) for one in found]
+
+    @query(may=Action.READ_ZONES)
+    async def zones_near(
+        self,
+        info: Info,
+        box: Annotated[BoxInput, strawberry.argument(description="What they meet.")],
+        at: At = None,
+        within_m: WithinM = None,
+    ) -> list[Zone]:
+        """Zones that meet a box now or later, and those without a shape in their units; what is over is left out."""
+        ctx, within = info.context, None if within_m is None else sketch_of(within_m)
+        found = await ctx.services.zones.near(box.to_domain("box"), at or ctx.now(), by=ctx.actor)
+        return [Zone.of(one if within is None else sketched(one, within)) for one in found]
 
     @query(may=Action.READ_ZONES)
     async def zone(

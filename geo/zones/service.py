@@ -1,6 +1,7 @@
 """Use cases of zones: publish, preview, re-affirm; and the questions everybody asks."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import product
 from uuid import UUID
@@ -139,6 +140,20 @@ class Zones:
                 return _in_force((one for one in found if one.meets(where)), at)
             return _in_force(await store.at(rx, at, as_known_at, units=where), at)
 
+    async def near(self, box: Box, at: datetime, *, by: Actor) -> tuple[ZoneState, ...]:
+        """Zones that meet a box at an instant or later, with all that is known of that time, in number order.
+
+        A zone without a shape may lie anywhere in its unit: it comes with the others of that unit.
+        """
+        allow(by, Action.READ_ZONES)
+        async with self.db.reading() as rx:
+            met = await store.near(rx, box, at)
+            units = {one.unit for pieces in met.values() for one in pieces if one.unit is not None}
+            ids = frozenset(met) | await store.shapeless(rx, units, at)
+            found = await store.states(rx, await store.heads(rx, ids=ids))
+        ahead = (replace(state, timeline=_not_over(state.timeline, at)) for state in found)
+        return tuple(state for state in ahead if any(_meets(one, box) for one in state.timeline))
+
     async def find(self, zone_id: UUID, *, by: Actor) -> ZoneState | None:
         """One zone with all that is known of it."""
         allow(by, Action.READ_ZONES)
@@ -183,6 +198,14 @@ async def _states(rx: Rx, numbers: Collection[int] | None) -> tuple[ZoneState, .
 
 def _in_force(versions: Iterable[ZoneVersion], at: datetime) -> Timeline:
     return ranked(version for version in versions if version.in_force(at))
+
+
+def _not_over(timeline: Timeline, at: datetime) -> Timeline:
+    return tuple(one for one in timeline if one.valid_to is None or one.valid_to > at)
+
+
+def _meets(version: ZoneVersion, box: Box) -> bool:
+    return version.geometry is None or version.meets(box)
 
 
 def _reaffirmed(state: ZoneState, one: Reaffirmation) -> ZoneReaffirmed:

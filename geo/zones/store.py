@@ -155,6 +155,14 @@ async def near(rx: Rx, box: Box, at: datetime) -> dict[UUID, Timeline]:
     return _timelines(await rx.rows(_VERSIONS.where(current, zone_version.c.zone.in_(meets))))
 
 
+async def shapeless(rx: Rx, units: Collection[UUID], at: datetime) -> frozenset[UUID]:
+    """The zones that are known by one of these units alone, at an instant or later."""
+    current, ends = zone_version.c.superseded_at.is_(None), zone_version.c.valid_to
+    named = sa.and_(zone_version.c.geometry.is_(None), zone_version.c.unit.in_(units))
+    query = sa.select(zone_version.c.zone).where(current, sa.or_(ends.is_(None), ends > at), named)
+    return frozenset(row.zone for row in await rx.rows(query.distinct()))
+
+
 async def known_before(rx: Rx, zone_id: UUID, instant: datetime) -> Timeline:
     """What was known of one zone just before something was recorded."""
     known = sa.and_(

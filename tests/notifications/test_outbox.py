@@ -51,7 +51,7 @@ async def test_a_push_is_sent_in_the_language_of_its_account_and_names_nobody(of
     assert push.title == "Permit suspended"
     assert push.body == "A permit is suspended. Open Fieldpass before you go on."
     assert (push.id, push.urgent, push.ttl_s, push.address.value) == (told.id, True, 4 * 3600, address)
-    assert push.data == {"id": str(told.id), "kind": "PERMIT_SUSPENDED", "urgent": "1"}
+    assert push.data == {"zone": "7", "id": str(told.id), "kind": "PERMIT_SUSPENDED", "urgent": "1"}
     assert await office.deliveries() == [("SENT", "")]
 
 
