@@ -32,7 +32,7 @@ export function Rows<T>(props: RowsProps<T>) {
               <tr key={key} aria-current={key === current ? 'true' : undefined}>
                 {selection && <BoxOf name={key} label={String(shown[0]?.value(row) ?? key)} selection={selection} />}
                 {shown.map((column, at) => (
-                  <td key={column.key} class={column.isNumeric ? 'numeric' : undefined}>
+                  <td key={column.key} class={at === 0 ? 'name' : column.isNumeric ? 'numeric' : undefined}>
                     {at === 0 ? <a href={href(row)}>{cellOf(column, row)}</a> : cellOf(column, row)}
                   </td>
                 ))}
