@@ -16,6 +16,7 @@ from api.map import times
 from api.map.layers import MapLayers
 from api.options import Options
 from api.plain import bundles, credentials, health, media, news, pages, papers, reports, rosters, session, sheets
+from api.plain.basemap import Basemap
 from api.plain.web import Ready, Web
 from api.schema import the_schema
 from api.services import Services
@@ -54,6 +55,7 @@ def make_app(services: Services, clock: Clock, options: Options, ready: Ready) -
 
 def _routes(web: Web) -> list[Route]:
     """Every plain address, first match first."""
+    ground = Basemap(web.options.basemap)
     return [
         Route("/healthz", web.route("healthz", health.healthz), methods=["GET"]),
         Route("/readyz", web.route("readyz", health.readyz), methods=["GET"]),
@@ -77,6 +79,9 @@ def _routes(web: Web) -> list[Route]:
         Route("/reports/refusals.csv", web.route("reports", reports.refusals), methods=["GET"]),
         Route("/map/times.json", web.route("map", times.give), methods=["GET"]),
         Route("/map/{layer}.geojson", web.route("map", MapLayers().give), methods=["GET"]),
+        Route("/basemap/style-parts.json", web.route("basemap", ground.parts), methods=["GET"]),
+        Route("/basemap/{name}.geojson", web.route("basemap", ground.features), methods=["GET"]),
+        Route("/basemap/{name}/{z:int}/{x:int}/{y:int}", web.route("basemap", ground.tile), methods=["GET"]),
         Route("/media/{id}", web.route("media", media.take), methods=["PUT"]),
         Route("/media/{id}", web.route("media", media.give), methods=["GET"]),
         Route("/rosters/{organisation}", web.route("rosters", rosters.take), methods=["PUT"]),

@@ -15,6 +15,8 @@ class Options:
     """Origins besides the server's own from which pages may sign in, e.g. `https://fieldpass.example`."""
     secure_cookies: bool = False
     """The session cookie is only sent over https, also where a proxy hides that from us."""
+    basemap: Path | None = None
+    """The folder of basemaps; without one there is none."""
     pages: Path | None = None
     """The built pages (web/dist)."""
     waiting_page: Path | None = None

@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "import-roster": "Put persons, vehicles and crews of an XLSX or CSV file on a roster.",
     "init": "Make a new deployment: keys and the first administrator.",
     "keys": "List signing keys, publish standbys, and act on a leaked one.",
+    "load-basemap": "Keep rivers, roads and names under the map, from GDAL files or PMTiles.",
     "load-sites": "Load schools, quarantine sites and other sites from a CSV file.",
     "load-units": "Load administrative units from lists and maps.",
     "load-zones": "Load zones from GeoJSON, GeoPackage, Shapefile or FlatGeobuf.",

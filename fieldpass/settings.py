@@ -65,6 +65,10 @@ class Settings:
     def media_folder(self) -> Path:
         return self.home / "media"
 
+    @property
+    def basemap_folder(self) -> Path:
+        return self.home / "basemap"
+
 
 def is_loopback(host: str) -> bool:
     """Whether a host is this machine, by its address or as `localhost`."""

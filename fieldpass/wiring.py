@@ -227,6 +227,7 @@ def options(settings: Settings) -> "Options":
         open_introspection=not settings.listens_beyond_loopback,
         origins=frozenset({settings.public_url}),
         secure_cookies=settings.public_url.startswith("https://"),
+        basemap=settings.basemap_folder,
         pages=pages.DIST,
         waiting_page=pages.WAITING,
         least_clients=settings.minimum_clients,

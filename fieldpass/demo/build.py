@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fieldpass.clock import DemoClock, stored_of
 from fieldpass.demo import (
+    basemap,
     desk_calls,
     desks,
     ground,
@@ -57,6 +58,7 @@ async def ready(settings: Settings, wanted: Wanted, say: Callable[[str], None]) 
         is_demo, is_whole, shown = await _state(settings)
     if not is_demo:
         await _build(settings, wanted, say)
+    await basemap.lay(settings, say)
     await _set_clock(settings, wanted.starts_at or shown or story.OPENS_AT)
 
 
