@@ -15,10 +15,8 @@ from typing import Any, Final
 import msgspec
 import numpy as np
 import orjson
-import pyogrio
 import pyproj
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import ProjError
 from shapely.geometry.base import BaseGeometry
 
@@ -77,10 +75,19 @@ def _say(line: ReadLine) -> None:
     sys.stdout.buffer.flush()
 
 
+def _gdal() -> Any:  # noqa: ANN401 - a module
+    """Pyogrio alone: it takes pandas with it where that is installed, a second for what is not used here."""
+    sys.modules.update(dict.fromkeys(("pandas", "geopandas")))  # type: ignore[arg-type]  # None: no such module is found
+    import pyogrio
+
+    return pyogrio
+
+
 def _layers(task: ReadTask) -> list[str]:
+    pyogrio = _gdal()
     try:
         there = [str(name) for name, kind in pyogrio.list_layers(task.path) if kind is not None]
-    except (DataSourceError, ValueError, OSError) as fault:
+    except (pyogrio.errors.DataSourceError, ValueError, OSError) as fault:
         raise BadInput("file", "FILE_UNREADABLE") from fault
     missing = [name for name in task.layers if name not in there]
     if missing:
@@ -131,13 +138,14 @@ def _sort(
 
 def _rows(task: ReadTask, layer: str) -> tuple[dict[str, Any], list[BaseGeometry | None], dict[str, list[str]]]:
     """What is said of a layer, its shapes, and the columns a basemap looks at, by small names."""
+    pyogrio = _gdal()
     try:
         names = [str(one) for one in pyogrio.read_info(task.path, layer=layer)["fields"]]
         wanted = [name for name in names if name.lower() in {*NAME_COLUMNS, *TAG_COLUMNS}]
         about, _, shapes, columns = pyogrio.raw.read(
             task.path, layer=layer, columns=wanted, force_2d=True, max_features=task.most_features + 1
         )
-    except (DataSourceError, DataLayerError, ValueError, OSError) as fault:
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError, OSError) as fault:
         raise BadInput("file", "FILE_UNREADABLE") from fault
     if shapes is None:
         raise BadInput("file", "NO_GEOMETRY_COLUMN")

@@ -116,6 +116,21 @@ def test_zones_are_loaded_once_with_a_report_of_every_row(founded: Operator, tmp
     assert "0 created, 0 changed, 1 unchanged, 1 refused" in again.stdout
 
 
+def test_a_basemap_is_loaded_replaced_and_removed(shell: Operator, tmp_path: Path) -> None:
+    river = {"type": "LineString", "coordinates": [[105.5, 10.4], [105.6, 10.5]]}
+    feature = {"type": "Feature", "geometry": river, "properties": {"waterway": "river", "name": "Sông Tiền"}}
+    file = tmp_path / "a.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    (tmp_path / "junk.shp").write_bytes(b"junk")
+
+    assert "map-waterway: waterway" in shell.ok("load-basemap", str(file), "--attribution", "© OpenStreetMap")
+    refused = shell.run("load-basemap", str(tmp_path / "junk.shp"))
+    assert (refused.returncode, "The file cannot be read" in refused.stderr) == (1, True)
+    assert shell.run("load-basemap").returncode == 2
+    assert shell.run("load-basemap", "--remove", "--name", "osm").returncode == 1
+    assert "no longer kept" in shell.ok("load-basemap", "--remove")
+
+
 def test_a_naive_time_is_refused(founded: Operator, tmp_path: Path) -> None:
     file = tmp_path / "zones.geojson"
     file.write_text(json.dumps({"type": "FeatureCollection", "features": [_square("A")]}))
