@@ -1,4 +1,4 @@
-"""A province on the map, as large as it may get, in the form of `/map/{layer}.geojson`: invented, the same at every run."""
+"""A province as large as it may get, as `/map/{layer}.geojson` says it: invented, the same at every run."""
 
 import json
 import math
@@ -7,16 +7,15 @@ from random import Random
 from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
+from credentials.wire import Purpose
+from incidents.incidents.model import IncidentKind
+
 Feature: TypeAlias = dict[str, Any]
 
 WEST, SOUTH, EAST, NORTH = 105.15, 10.10, 106.00, 11.00
 NOW: Final = "2021-09-15T12:00:00Z"
-PURPOSES: Final = (
-    "INCIDENT_REPAIR CONGESTION_RELIEF QUARANTINE_SITE_CONNECTIVITY KT1_MAIL TRANSMISSION_DEPLOYMENT QOS_MEASUREMENT "
-    "ONLINE_LEARNING_BROADBAND PUBLIC_ADMIN_POST ESSENTIAL_GOODS ECOMMERCE_DELIVERY AGRI_SALES_SUPPORT "
-    "ICT_SHOP_OPERATION GRASSROOTS_BROADCAST PRESS_REPORTING"
-).split()
-KINDS: Final = "FIBRE_CUT BASE_STATION_DOWN POWER_LOSS CONGESTION DEGRADED_QUALITY POSTAL_BACKLOG OTHER".split()
+PURPOSES: Final = tuple(purpose.value for purpose in Purpose)
+KINDS: Final = tuple(kind.value for kind in IncidentKind)
 VERTICES: Final = 40
 
 
@@ -27,7 +26,7 @@ class Province:
     zones: int = 2_000
     incidents: int = 2_000
     crews: int = 800
-    dice: Random = field(default_factory=lambda: Random(2021))  # noqa: S311 - no secret
+    dice: Random = field(default_factory=lambda: Random(2021))
     layers: dict[str, list[Feature]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -65,8 +64,8 @@ class Province:
         ]
         rules = {purpose: self.dice.choice(("FORBIDDEN", "PERMIT", "FREE")) for purpose in PURPOSES}
         facts = {
-            "number": number, "code": f"Z{number:04d}", "name": f"Ấp Tân Phú {number}", "kind": "LOCKDOWN", "level": "D16",
-            "restriction": "REQ_AUTHORISATION", "precedence": self.dice.randrange(5), "version": 1,
+            "number": number, "code": f"Z{number:04d}", "name": f"Ấp Tân Phú {number}", "kind": "LOCKDOWN",
+            "level": "D16", "restriction": "REQ_AUTHORISATION", "precedence": self.dice.randrange(5), "version": 1,
             "quality": self.dice.choice(("SURVEYED", "DRAWN", "APPROXIMATE")), "qualityM": 250,
             "validFrom": "2021-09-10T00:00:00Z", "validTo": None, "isAhead": number % 20 == 0, "isShapeless": False,
             "act": "1401/QĐ-UBND-HC", "isSimplified": False,
@@ -87,7 +86,13 @@ class Province:
 
     def _crew(self, number: int) -> Feature:
         shape = {"type": "Point", "coordinates": self._place()}
-        facts = {"name": f"Tổ {number}", "organisation": "Viễn thông Sen Hồng", "duty": "ON_DUTY", "accuracyM": 20, "at": NOW}
+        facts = {
+            "name": f"Tổ {number}",
+            "organisation": "Viễn thông Sen Hồng",
+            "duty": "ON_DUTY",
+            "accuracyM": 20,
+            "at": NOW,
+        }
         return feature(f"crew-{number}", shape, facts)
 
     def _checkpoint(self, number: int) -> Feature:
@@ -100,7 +105,9 @@ class Province:
         return feature(f"checkpoint-{number}", shape, facts)
 
     def _site(self, number: int) -> Feature:
-        kind = self.dice.choice(("SCHOOL", "QUARANTINE_SITE", "HOSPITAL", "COMMAND_POST", "POST_OFFICE", "BASE_STATION"))
+        kind = self.dice.choice(
+            ("SCHOOL", "QUARANTINE_SITE", "HOSPITAL", "COMMAND_POST", "POST_OFFICE", "BASE_STATION")
+        )
         facts = {"code": f"D{number}", "kind": kind, "name": f"Địa điểm {number}", "people": number}
         return feature(f"site-{number}", {"type": "Point", "coordinates": self._place()}, facts)
 

@@ -20,7 +20,7 @@ export function ConsoleMap({ onStage, isBroken }: MapProps) {
   }, [turn]);
   const Canvas = loaded === 'failed' ? null : loaded;
   return (
-    <section class="map" aria-label={say('console-map')}>
+    <div class="map">
       {loaded === null && <p role="status">{say('console-map-loading')}</p>}
       {loaded === 'failed' && (
         <div class="notice nomap" role="alert">
@@ -32,6 +32,6 @@ export function ConsoleMap({ onStage, isBroken }: MapProps) {
       )}
       {Canvas && <Canvas onStage={onStage} />}
       {isBroken && <p class="notice nomap">{say('console-no-map')}</p>}
-    </section>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 /** The chart of a place on the page: made once, drawn anew by another look, shown at another moment, fed by what happens. */
+import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { useEvents, useLive, usePositions } from '../live/context';
@@ -6,7 +7,7 @@ import { serverNow, useViewer } from '../viewer';
 import { Chart } from './chart';
 import type { MapChoices } from './choices';
 import type { Colours } from './colours';
-import { lettersReady, made } from './made';
+import { made } from './made';
 import type { Moment } from './moment';
 import { NO_STAGE, type Stage } from './stage';
 import { stageOf } from './stage_of';
@@ -23,25 +24,27 @@ export function useMade(
   const [chart, setChart] = useState<Chart | null>(null);
   const [, setTold] = useState(0);
   useEffect(() => {
+    if (!place.current) return;
+    const container = place.current;
     let isOver = false;
-    let mine: Chart | null = null;
-    void lettersReady().then(() => {
-      if (isOver || !place.current) return;
-      const map = made(place.current, say);
-      if (map === null) {
-        onStage(NO_STAGE);
-        return;
-      }
-      const ready = () => {
-        if (isOver) return;
-        mine = new Chart(map, viewer, () => setTold((before) => before + 1));
+    let stop = () => {};
+    const begun = (map: MapLibre) => {
+      stop = () => map.remove();
+      map.once('load', () => {
+        const mine = new Chart(map, viewer, () => setTold((before) => before + 1));
+        stop = () => mine.stop();
         setChart(mine);
         onStage(stageOf(map));
-      };
-      map.once('load', ready);
-      stop = () => (mine ? mine.stop() : map.remove());
-    });
-    let stop = () => {};
+      });
+    };
+    void made(container, say).then(
+      (map) => {
+        if (isOver) map?.remove();
+        else if (map === null) onStage(NO_STAGE);
+        else begun(map);
+      },
+      () => !isOver && onStage(NO_STAGE),
+    );
     return () => {
       isOver = true;
       stop();

@@ -11,8 +11,8 @@ type Asked = { readonly turn: number; readonly done: () => void };
 const WHOLE_LEAST_MS = 250;
 const SOME_LEAST_MS = 250;
 const AGAIN_MS = 5_000;
-/** A whole layer is read in the worker and compared there: it may be read again after as long as it took. */
-const WHOLE_SHARE = 1;
+/** What takes long is the way there and the worker's reading, not the page: it may be asked for again after as long. */
+const SHARE = 1;
 
 export class Feed {
   status: FeedStatus = 'loading';
@@ -23,8 +23,8 @@ export class Feed {
   private moment: Moment = { at: null, known: null };
   private readonly some = new Set<string>();
   private retry: ReturnType<typeof setTimeout> | undefined;
-  private readonly whole = new Pace(() => this.ask(null), WHOLE_LEAST_MS, undefined, WHOLE_SHARE);
-  private readonly part = new Pace(() => this.askSome(), SOME_LEAST_MS);
+  private readonly whole = new Pace(() => this.ask(null), WHOLE_LEAST_MS, undefined, SHARE);
+  private readonly part = new Pace(() => this.askSome(), SOME_LEAST_MS, undefined, SHARE);
 
   constructor(
     readonly layer: LayerKey,

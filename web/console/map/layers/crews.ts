@@ -69,7 +69,7 @@ const names = ({ colours, say }: Look): Drawn => ({
     id: 'crews-names',
     type: 'symbol',
     source: 'crews',
-    minzoom: 9.5,
+    minzoom: 10,
     layout: {
       'text-field': ['format', ['get', 'name'], { 'text-font': ['literal', BOLD] }, ageLabel(say), {}],
       'text-font': FONT,
