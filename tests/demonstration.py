@@ -33,11 +33,11 @@ class Demonstration:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Demonstration]:
-    """Started, ready, and stopped by its process id at the end."""
+def running(home: Path, *options: str) -> Iterator[Demonstration]:
+    """Started with these options of the command, ready, and stopped by its process id at the end."""
     shown = Demonstration(address=f"http://127.0.0.1:{free_port()}", home=home)
     settings = {"FIELDPASS_HOME": str(home), "FIELDPASS_PORT": shown.address.rsplit(":", 1)[1]}
-    command = [str(Path(sys.executable).with_name("fieldpass")), "demo"]
+    command = [str(Path(sys.executable).with_name("fieldpass")), "demo", *options]
     with (home / "talk").open("w+") as talk:
         server = subprocess.Popen(command, env=os.environ | settings, stdout=talk, stderr=talk, text=True)
         try:

@@ -18,6 +18,7 @@ from fieldpass.demo import (
     permits,
     phones,
     positions,
+    stops,
     story,
     work_orders,
 )
@@ -124,6 +125,7 @@ async def _fill(deployment: Deployment, wanted: Wanted, say: Callable[[str], Non
     await incidents.incidents(house)
     await work_orders.work_orders(house)
     await desk_calls.desk_calls(house)
+    await stops.stops(house)
 
 
 async def _set_clock(settings: Settings, shown: datetime) -> None:

@@ -116,6 +116,24 @@ STATION_DOWN = Fault(
     words="Trạm không lên sóng từ 17 giờ, nghi hỏng nguồn.",
     hours=-2,
 )
+POWER_OUT = Fault(
+    name="Mất điện trạm Phú Hòa",
+    company="SEN",
+    kind=IncidentKind.POWER_LOSS,
+    severity=Severity.MAJOR,
+    location=shapely.Point(105.801, 10.222),
+    words="Cúp điện từ chiều, trạm chạy ắc quy, còn chừng 6 giờ.",
+    hours=-0.5,
+)
+WEAK = Fault(
+    name="Sóng yếu chợ Lấp Vò",
+    company="SEN",
+    kind=IncidentKind.DEGRADED_QUALITY,
+    severity=Severity.MINOR,
+    location=shapely.Point(105.545, 10.365),
+    words="Học trực tuyến hay đứt, buổi sáng nặng hơn.",
+    hours=-9,
+)
 CONGESTED = Fault(
     name="Nghẽn quanh bệnh viện",
     company="THAP",
@@ -154,14 +172,15 @@ async def sites(house: House) -> None:
 
 
 async def incidents(house: House) -> None:
-    """One cut twice reported and triaged, one station under repair, one congestion untouched, one backlog over."""
+    """One cut twice reported and triaged, one station under repair, three untouched, one backlog over."""
     cut = await _reported(house, NIGHT_CUT)
     again = replace(NIGHT_CUT, location=shapely.Point(105.641, 10.290), words="Cáp rơi ngang đường.", hours=-1)
     await _reported(house, again, by=_crew(house))
     await _triaged(house, NIGHT_CUT, cut)
     station = await _reported(house, STATION_DOWN)
     await _step(house, "start", station, STATION_DOWN, at(-1))
-    await _reported(house, CONGESTED)
+    for fault in (POWER_OUT, WEAK, CONGESTED):
+        await _reported(house, fault)
     backlog = await _reported(house, BACKLOG)
     await _step(house, "resolve", backlog, BACKLOG, at(-6))
 

@@ -26,6 +26,13 @@ CREWS = {
         frozenset({Skill.FIBRE_SPLICING, Skill.POWER}),
         "866",
     ),
+    "Tổ nguồn Sen Hồng 2": (
+        "SEN",
+        ("Trần Thị Mỹ Linh", "Phạm Minh Đức"),
+        ("Xe máy trực đêm",),
+        frozenset({Skill.POWER, Skill.RADIO}),
+        "867",
+    ),
     "Tổ đo sóng Tháp Mười": (
         "THAP",
         ("Võ Thành Tâm", "Đặng Quốc Khánh"),
@@ -148,7 +155,7 @@ async def _vet(house: House, subject: UUID) -> None:
 
 
 async def crews(house: House) -> None:
-    """One crew a company, on duty."""
+    """Two crews of the largest company and one of each other, on duty."""
     services = house.deployment.services
     for name, (company, members, vehicles, skills, base) in CREWS.items():
         by = house.coordinator(company)

@@ -14,6 +14,7 @@ from tracking.positions.model import Fix, Report
 
 WAYS: Final[Mapping[str, tuple[Place, ...]]] = {
     "Tổ cáp quang Sen Hồng 1": (Place(105.6600, 10.3050), Place(105.6560, 10.3030), Place(105.6530, 10.3010)),
+    "Tổ nguồn Sen Hồng 2": (Place(105.8060, 10.2990), Place(105.8110, 10.2970), Place(105.8148, 10.2952)),
     "Tổ đo sóng Tháp Mười": (Place(105.8300, 10.5200), Place(105.8340, 10.5230), Place(105.8390, 10.5260)),
     "Tổ thư KT1 Cửu Long": (Place(105.6330, 10.4560), Place(105.6310, 10.4600), Place(105.6290, 10.4640)),
 }

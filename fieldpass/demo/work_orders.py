@@ -1,4 +1,4 @@
-"""Work orders of the demonstration: a repair under way, a mail run half done, a measurement that waits for a crew."""
+"""Work orders of the demonstration: a repair under way, a mail run half done, two that wait for a crew."""
 
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from incidents.work_orders.model import CrewProgress, WorkOrder
 from storage.ids import new_id
 
 IN_TAN_PHU = Place(105.640, 10.290)
+IN_LAP_VO = Place(105.545, 10.365)
 MAIL = (
     StopWanted(place=Place(105.520, 10.360), label="Bưu điện huyện Lấp Vò"),
     StopWanted(place=Place(105.680, 10.340), label="UBND huyện Lai Vung"),
@@ -29,6 +30,8 @@ async def work_orders(house: House) -> None:
     await _first_stop(house, mail)
     window = {"starts_at": at(10), "ends_at": at(16)}
     measured = (house.zones["872"],)
+    batteries = "Thay ắc quy trạm Lấp Vò"
+    await _written(house, "SEN", batteries, Purpose.TRANSMISSION_DEPLOYMENT, place=IN_LAP_VO, **window)
     await _written(house, "THAP", "Đo chất lượng mạng Tháp Mười", Purpose.QOS_MEASUREMENT, zones=measured, **window)
 
 

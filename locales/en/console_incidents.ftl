@@ -140,6 +140,7 @@ photos-chosen = { $count ->
         [one] 1 photo will be sent
        *[other] { $count } photos will be sent
     }
+photos-unread = { $photo }: could not be loaded
 photos-lost = { $count ->
         [one] 1 photo was not sent; the rest is recorded. Try to send it again.
        *[other] { $count } photos were not sent; the rest is recorded. Try to send them again.
@@ -274,7 +275,11 @@ stops-some-crew = A crew of another organisation
 stops-waits = Waiting for { $minutes } min
 stops-pressure-calm = Waiting for an answer.
 stops-pressure-soon = Soon 15 minutes without an answer.
-stops-pressure-passed-on = 15 minutes without an answer, the next was asked (step { $step }).
+stops-pressure-over = 15 minutes without an answer.
+stops-pressure-passed-on = Nobody answered; passed on { $step ->
+        [one] once
+       *[other] { $step } times
+    }.
 stops-next-in = The next is asked in { $minutes } min.
 stops-nobody-left = Nobody is left to ask.
 stops-status = Status

@@ -134,6 +134,7 @@ place-take = Lấy nơi này
 place-site = Hoặc tại một địa điểm, theo tên
 photos-choose = Ảnh
 photos-chosen = { $count } ảnh sẽ được gửi
+photos-unread = { $photo }: chưa tải được
 photos-lost = { $count } ảnh chưa gửi được; phần còn lại đã ghi. Hãy thử gửi ảnh lại.
 
 ## Xếp hạng các tổ
@@ -250,7 +251,8 @@ stops-some-crew = Một tổ của tổ chức khác
 stops-waits = Đã chờ { $minutes } phút
 stops-pressure-calm = Đang chờ trả lời.
 stops-pressure-soon = Sắp quá 15 phút mà chưa ai trả lời.
-stops-pressure-passed-on = Quá 15 phút không ai trả lời, đã chuyển cấp tiếp theo (bước { $step }).
+stops-pressure-over = Quá 15 phút không ai trả lời.
+stops-pressure-passed-on = Không ai trả lời, đã chuyển cấp { $step } lần.
 stops-next-in = Còn { $minutes } phút sẽ hỏi cấp tiếp theo.
 stops-nobody-left = Không còn cấp nào để hỏi.
 stops-status = Tình trạng

@@ -29,13 +29,20 @@ export const SEVERITIES = ['CRITICAL', 'MAJOR', 'MODERATE', 'MINOR'] as const;
 export const OPEN_STATUSES = ['ACKNOWLEDGED', 'IN_PROGRESS', 'PENDING', 'HELD'] as const;
 export const INCIDENT_STATUSES = [...OPEN_STATUSES, 'RESOLVED', 'CLOSED', 'CANCELLED', 'REJECTED'] as const;
 
-/** What may change an incident, or the order of the queue. */
+/**
+ * What may change an incident, or the order of the queue.
+ *
+ * INCIDENTS_TOUCHED counts those of all companies and is told to nobody of one of them; that an order was published, or a
+ * level changed, is told to everybody, and what it did to incidents is there by then.
+ */
 export const INCIDENT_STIRS = [
   'INCIDENT_REPORTED',
   'INCIDENT_TRIAGED',
   'INCIDENT_STATUS_CHANGED',
   'INCIDENTS_TOUCHED',
   'SITES_CHANGED',
+  'ZONES_PUBLISHED',
+  'LEVEL_CHANGED',
 ];
 
 export type IncidentRow = {

@@ -32,6 +32,7 @@ export function IncidentPage({ id, params }: PageProps) {
       <a class="back" href={hrefTo('incidents', [], filtersOf(params, QUEUE_FILTERS))}>
         {say('console-panel-incidents')}
       </a>
+      {incident === null && <h1>{say('console-panel-incidents')}</h1>}
       {asked.trouble && <TroubleNotice trouble={asked.trouble} again={asked.again} />}
       {asked.value === null && !asked.trouble && <p role="status">{say('loading')}</p>}
       {asked.value !== null && incident === null && <p class="notice">{say('incidents-no-such')}</p>}

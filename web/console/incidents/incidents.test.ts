@@ -41,10 +41,10 @@ it('believes no filter that it does not have', () => {
 const at = (minutes: number) => new Date(Date.UTC(2021, 8, 15, 19, minutes));
 
 it('says how pressing a stopped crew is, by the quarter of an hour that it waits', () => {
-  const stop = { occurredAt: at(0), nextStepAt: at(15), step: 1 };
+  const stop = { occurredAt: at(0), nextStepAt: at(15), step: 0 };
   expect(waiting(stop, at(3).getTime())).toEqual({ minutes: 3, seconds: 0, pressure: 'calm', nextInMinutes: 12 });
   expect(waiting(stop, at(8).getTime() + 500)).toMatchObject({ pressure: 'soon', nextInMinutes: 7 });
-  expect(waiting(stop, at(15).getTime())).toMatchObject({ pressure: 'passed-on', nextInMinutes: 0 });
+  expect(waiting(stop, at(15).getTime())).toMatchObject({ pressure: 'over', nextInMinutes: 0 });
 });
 
 it('says that it was passed on although it was heard of late, and that nobody is left', () => {

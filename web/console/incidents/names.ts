@@ -1,10 +1,11 @@
 /** Names of zones and units, which everything else carries as numbers and ids. */
 import { createContext } from 'preact';
-import { useContext, useEffect, useMemo } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { type Json, list, number, object, text } from '../../shared/json';
 import { useAsked } from '../live/use_asked';
 import { readPage, usePages } from '../live/use_pages';
+import { serverNow, useViewer } from '../viewer';
 
 export type Unit = { readonly id: string; readonly name: string };
 
@@ -15,10 +16,13 @@ export type Names = {
   readonly units: readonly Unit[];
 };
 
-const ZONES = `query ConsoleZoneNames($first: Int!, $after: String) { zones(first: $first, after: $after) {
-  edges { node { number name } } pageInfo { hasNextPage endCursor } } }`;
+const ZONES = `query ConsoleZoneNames($first: Int!, $after: String, $at: DateTime) {
+  zones(first: $first, after: $after, at: $at) { edges { node { number name } } pageInfo { hasNextPage endCursor } } }`;
+/** Work may reach into the time of a zone that is published and not in force yet. */
+const AHEAD_MS = 24 * 3_600_000;
 const UNITS = 'query ConsoleUnits { adminUnits(first: 500) { edges { node { id name } } } }';
 const NO_UNITS: readonly Unit[] = [];
+const NO_ZONES: readonly Named[] = [];
 const STIRS = ['ZONES_PUBLISHED', 'ZONE_CHANGED'];
 
 type Named = { readonly number: number; readonly name: string };
@@ -39,13 +43,13 @@ export const useNames = (): Names => useContext(NamesContext);
 /** For a panel: read once, and again when zones are published. */
 export function useNamesRead(): Names {
   const { say } = useReader();
-  const zones = usePages(ZONES, {}, readZones, STIRS);
+  const viewer = useViewer();
+  const [ahead] = useState(() => new Date(serverNow(viewer) + AHEAD_MS).toISOString());
+  const now = useZones(null);
+  const later = useZones(ahead);
   const units = useAsked(UNITS, {}, readUnits, ['UNITS_LOADED']).value ?? NO_UNITS;
-  useEffect(() => {
-    if (zones.hasMore) void zones.all();
-  }, [zones.hasMore]);
   return useMemo(() => {
-    const byNumber = new Map((zones.rows ?? []).map((one) => [one.number, one.name]));
+    const byNumber = new Map([...later, ...now].map((one) => [one.number, one.name]));
     const byId = new Map(units.map((one) => [one.id, one.name]));
     return {
       zone: (number) => {
@@ -55,5 +59,13 @@ export function useNamesRead(): Names {
       unit: (id) => byId.get(id) ?? say('incidents-unit-unknown'),
       units,
     };
-  }, [zones.rows, units, say]);
+  }, [now, later, units, say]);
+}
+
+function useZones(at: string | null): readonly Named[] {
+  const zones = usePages(ZONES, { at }, readZones, STIRS);
+  useEffect(() => {
+    if (zones.hasMore) void zones.all();
+  }, [zones.hasMore]);
+  return zones.rows ?? NO_ZONES;
 }

@@ -36,3 +36,14 @@ export async function putPhotos(subject: string, photos: readonly Chosen[], lang
   for (const one of photos) if (!(await putPhoto(subject, one, language))) left.push(one);
   return left;
 }
+
+/** Its bytes; null when they could not be had. */
+export async function getPhoto(address: string): Promise<Blob | null> {
+  try {
+    const headers = { 'x-fieldpass-client': CLIENT };
+    const answer = await fetch(address, { headers, signal: AbortSignal.timeout(LONGEST_WAIT_MS) });
+    return answer.ok ? await answer.blob() : null;
+  } catch {
+    return null;
+  }
+}

@@ -101,10 +101,11 @@ const zones = (numbers: string, names: Names): string =>
 
 type FoldProps = { readonly title: string; readonly children: ComponentChildren; readonly isOpen?: boolean };
 
-/** A part that is opened when it is wanted. */
-export function Fold({ title, children, isOpen = false }: FoldProps) {
+/** A part that is opened when it is wanted; only its reader closes it again, whatever happens to what it is about. */
+export function Fold({ title, children, isOpen: isOpenAtFirst = false }: FoldProps) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   return (
-    <details class="fold" open={isOpen}>
+    <details class="fold" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
       {children}
     </details>

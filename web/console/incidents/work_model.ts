@@ -47,6 +47,7 @@ export const PURPOSES = [
   'PRESS_REPORTING',
 ] as const;
 
+/** WORK_ORDERS_TOUCHED counts those of all companies and is told to nobody of one of them, hence the orders themselves. */
 export const WORK_STIRS = [
   'WORK_ORDERS_TOUCHED',
   'WORK_ORDER_CREATED',
@@ -55,6 +56,8 @@ export const WORK_STIRS = [
   'WORK_ORDER_NOTED',
   'WORK_ORDER_PROGRESSED',
   'WORK_ORDER_STATE_CHANGED',
+  'ZONES_PUBLISHED',
+  'LEVEL_CHANGED',
 ];
 
 /** What may change the permits that one of them needs, and has. */
@@ -71,7 +74,7 @@ export const NEED_STIRS = [
   'PERMIT_REVOKED',
   'PERMIT_SUBSTITUTED',
   'PERMIT_SUSPENDED',
-  'ZONES_PUBLISHED',
+  'ZONE_REAFFIRMED',
 ];
 
 export type WorkRow = {

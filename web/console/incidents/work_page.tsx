@@ -39,6 +39,7 @@ export function WorkPage({ id, params }: PageProps) {
       <a class="back" href={hrefTo('work', [], filtersOf(params, WORK_FILTERS))}>
         {say('console-panel-work')}
       </a>
+      {order === null && <h1>{say('console-panel-work')}</h1>}
       {asked.trouble && <TroubleNotice trouble={asked.trouble} again={asked.again} />}
       {asked.value === null && !asked.trouble && <p role="status">{say('loading')}</p>}
       {asked.value !== null && order === null && <p class="notice">{say('work-no-such')}</p>}
