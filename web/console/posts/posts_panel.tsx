@@ -10,7 +10,15 @@ import { PlacingForm } from './placing_form';
 import { PostList } from './post_list';
 import './posts.css';
 
-export default function PostsPanel({ parts, params }: PanelProps) {
+export default function PostsPanel(props: PanelProps) {
+  return (
+    <div class="posts-desk">
+      <Opened {...props} />
+    </div>
+  );
+}
+
+function Opened({ parts, params }: PanelProps) {
   const [first, second] = parts;
   const { at } = momentOf({ panel: 'posts', parts, params });
   if (first === undefined) return <Every at={at} />;

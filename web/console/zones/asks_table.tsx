@@ -25,7 +25,7 @@ export function RulesTable({ rows, details }: RulesProps) {
   const { say } = useReader();
   return (
     <div class="scroll">
-      <table class="rules">
+      <table class="asks">
         <caption class="unseen">{say('zones-desk-asks')}</caption>
         <thead>
           <tr>
@@ -38,7 +38,7 @@ export function RulesTable({ rows, details }: RulesProps) {
             <tr key={one.purpose}>
               <th scope="row">{say(`Purpose-${one.purpose}`)}</th>
               <td>
-                <span class={`rule ${one.rule}`}>{say(`Rule-${one.rule}`)}</span>
+                <span class={`asks-rule ${one.rule}`}>{say(`Rule-${one.rule}`)}</span>
                 <small>{details(one).join(' · ')}</small>
               </td>
             </tr>

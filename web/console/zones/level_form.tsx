@@ -62,7 +62,7 @@ function Form({ level }: { readonly level: Level }) {
         }}
       />
       <div class="scroll">
-        <table class="rules">
+        <table class="asks">
           <caption class="unseen">{say('zones-desk-level-change')}</caption>
           <thead>
             <tr>

@@ -11,7 +11,15 @@ import { OrderPage } from './order/order_page';
 import { ZoneList } from './zone_list';
 import './zones.css';
 
-export default function ZonesPanel({ parts, params }: PanelProps) {
+export default function ZonesPanel(props: PanelProps) {
+  return (
+    <div class="zones-desk">
+      <Opened {...props} />
+    </div>
+  );
+}
+
+function Opened({ parts, params }: PanelProps) {
   const [first, second] = parts;
   const moment = momentOf({ panel: 'zones', parts, params });
   if (first === undefined) return <Every at={moment.at} />;

@@ -28,7 +28,7 @@ export function InstructionCard(props: InstructionProps) {
       <div class="head">
         <h3>
           {say(`zones-desk-did-${one.what}`, { name: name || say('zones-desk-nameless') })}
-          {one.code && <small class="mono">{one.code}</small>}
+          {one.code && <small class="mono coded">{one.code}</small>}
         </h3>
         {'terms' in one && (
           <button type="button" class="chip" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>

@@ -11,7 +11,6 @@ import {
   TerraDrawSessionUndoRedo,
 } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import { takeMap } from '../../map/taken';
 import type { Area } from '../model';
 import { areaOf, partsOf } from './shapes';
 
@@ -48,7 +47,6 @@ const EDITABLE = {
 
 export function startDrawing(map: MapLibre, area: Area | null, heard: DrawingHeard): Drawing {
   const draw = pen(map);
-  const giveBack = takeMap(map);
   draw.start();
   const holes = put(draw, area);
   draw.clearUndoRedoHistory();
@@ -75,10 +73,7 @@ export function startDrawing(map: MapLibre, area: Area | null, heard: DrawingHea
     undo: step(() => draw.undo()),
     redo: step(() => draw.redo()),
     remove: () => remove(draw, chosen(), tell),
-    stop: () => {
-      draw.stop();
-      giveBack();
-    },
+    stop: () => draw.stop(),
   };
 }
 
