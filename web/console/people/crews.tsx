@@ -12,11 +12,11 @@ import { Composer } from './composer';
 import { ChangeForm } from './fields';
 import type { House } from './house';
 import { goTo, hrefOf } from './links';
-import { CREW, type Crew, PERSON, type Planned, readCrew, readPlanned, VEHICLE } from './model';
+import { CREW_ROW, type CrewRow, PERSON, type Planned, readCrewRow, readPlanned, VEHICLE } from './model';
 
 const CREWS = `query RosterCrews($organisation: ID!, $first: Int!, $after: String) {
   crews(organisation: $organisation, first: $first, after: $after)
-    { edges { node { ${CREW} } } pageInfo { hasNextPage endCursor } } }`;
+    { edges { node { ${CREW_ROW} } } pageInfo { hasNextPage endCursor } } }`;
 const PLANNED = `query PlannedCrews($organisation: ID!) { plannedCrews(organisation: $organisation)
   { id name members { ${PERSON} } vehicles { ${VEHICLE} } } }`;
 const DROP = `mutation DropPlannedCrew($input: DropPlannedCrewInput!) { done: dropPlannedCrew(input: $input) {
@@ -26,7 +26,7 @@ const STIRS = ['CREW_COMPOSED', 'DUTY_CHANGED', 'ROSTER_CHANGED'];
 export function CrewsPart({ house }: { readonly house: House }) {
   const { say } = useReader();
   const viewer = useViewer();
-  const pages = usePages(CREWS, { organisation: house.id }, (data) => readPage(data.crews, readCrew), STIRS);
+  const pages = usePages(CREWS, { organisation: house.id }, (data) => readPage(data.crews, readCrewRow), STIRS);
   return (
     <>
       {viewer.actions.has('COMPOSE_CREW') && (
@@ -49,7 +49,7 @@ export function CrewsPart({ house }: { readonly house: House }) {
   );
 }
 
-const columnsOf = (say: Say): readonly Column<Crew>[] => [
+const columnsOf = (say: Say): readonly Column<CrewRow>[] => [
   { key: 'name', title: 'people-crew-name', value: ({ name }) => name },
   {
     key: 'duty',
@@ -60,13 +60,13 @@ const columnsOf = (say: Say): readonly Column<Crew>[] => [
   {
     key: 'members',
     title: 'people-members',
-    value: ({ members }) => members.map(({ name }) => name).join(', '),
+    value: ({ members }) => members.join(', '),
   },
   {
     key: 'vehicles',
     title: 'people-part-vehicles',
-    value: ({ vehicles }) => vehicles.map(({ plate, label }) => plate || label).join(', '),
-    cell: ({ vehicles }) => <span class="mono">{vehicles.map(({ plate, label }) => plate || label).join(', ')}</span>,
+    value: ({ vehicles }) => vehicles.join(', '),
+    cell: ({ vehicles }) => <span class="mono">{vehicles.join(', ')}</span>,
   },
   {
     key: 'skills',

@@ -46,6 +46,12 @@ export type Crew = {
   readonly vehicles: readonly Vehicle[];
 };
 
+/** As a list of many shows it. */
+export type CrewRow = Pick<Crew, 'id' | 'name' | 'skills' | 'baseZone' | 'duty'> & {
+  readonly members: readonly string[];
+  readonly vehicles: readonly string[];
+};
+
 /** A crew of a roster's file that waits until everybody in it is vetted. */
 export type Planned = {
   readonly id: string;
@@ -107,6 +113,24 @@ function readAttached(one: Json, where: string): readonly Attached[] {
       address: text(file.address, at),
     };
   });
+}
+
+export const CREW_ROW = 'id name skills baseZone duty members { name } vehicles { label plateShown }';
+
+export function readCrewRow(value: unknown, where: string): CrewRow {
+  const one = object(value, where);
+  return {
+    id: text(one.id, where),
+    name: text(one.name, where),
+    skills: list(one.skills, where, text),
+    baseZone: one.baseZone === null ? null : number(one.baseZone, where),
+    duty: text(one.duty, where),
+    members: list(one.members, where, (member, at) => text(object(member, at).name, at)),
+    vehicles: list(one.vehicles, where, (vehicle, at) => {
+      const { plateShown, label } = object(vehicle, at);
+      return text(plateShown, at) || text(label, at);
+    }),
+  };
 }
 
 export function readCrew(value: unknown, where: string): Crew {

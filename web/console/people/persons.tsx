@@ -36,9 +36,7 @@ export function PersonsPart({ house }: { readonly house: House }) {
     <>
       {canManage && <AddPerson house={house} />}
       <StateChoice state={state} choose={setState} all={pages.all} canChooseAll={canVet} onChosen={choose} />
-      {(canVet || canManage) && chosen.length > 0 && (
-        <VetBar kind="Person" chosen={chosen} clear={() => choose(new Set())} />
-      )}
+      {(canVet || canManage) && <VetBar kind="Person" chosen={chosen} clear={() => choose(new Set())} />}
       <List
         name="persons"
         title="people-part-persons"
@@ -76,17 +74,13 @@ function columnsOf(say: Say, viewer: Viewer): readonly Column<Person>[] {
     },
     {
       key: 'health',
-      title: 'people-health',
+      title: 'people-health-to',
       value: ({ health }) => health?.validUntil ?? null,
       cell: ({ health }) =>
         health === null ? (
           <span class="faint">{say('people-health-none')}</span>
         ) : (
-          <span class={isHealthCurrent(health, today) ? undefined : 'past'}>
-            {say(isHealthCurrent(health, today) ? 'people-health-until' : 'people-health-past', {
-              day: dayWords(health.validUntil),
-            })}
-          </span>
+          <span class={isHealthCurrent(health, today) ? 'phone' : 'phone past'}>{dayWords(health.validUntil)}</span>
         ),
     },
     {

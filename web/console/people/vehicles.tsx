@@ -40,9 +40,7 @@ export function VehiclesPart({ house }: { readonly house: House }) {
     <>
       {canManage && <AddVehicle house={house} />}
       <StateChoice state={state} choose={setState} all={pages.all} canChooseAll={canVet} onChosen={choose} />
-      {(canVet || canManage) && chosen.length > 0 && (
-        <VetBar kind="Vehicle" chosen={chosen} clear={() => choose(new Set())} />
-      )}
+      {(canVet || canManage) && <VetBar kind="Vehicle" chosen={chosen} clear={() => choose(new Set())} />}
       <List
         name="vehicles"
         title="people-part-vehicles"

@@ -32,6 +32,7 @@ function readVetted(done: Json): Vetted {
 
 type BarProps = { readonly kind: string; readonly chosen: readonly Entry[]; readonly clear: (() => void) | null };
 
+/** What came of the word stays, also when those it was about have gone from a list of those that wait. */
 export function VetBar({ kind, chosen, clear }: BarProps) {
   const { say, language } = useReader();
   const viewer = useViewer();
@@ -56,32 +57,36 @@ export function VetBar({ kind, chosen, clear }: BarProps) {
     setActed({ kind: 'done', value: total });
   };
   return (
-    <section class="bar-many" aria-label={say('people-chosen', { count: chosen.length })}>
-      <p>
-        <strong>{say('people-chosen', { count: chosen.length })}</strong>{' '}
-        {clear && (
-          <button type="button" class="chip" onClick={clear}>
-            {say('people-choose-none')}
-          </button>
-        )}
-      </p>
-      <Files of={chosen} />
-      <div class="actions">
-        {viewer.actions.has('VET_ROSTER') && (
-          <>
-            <button type="button" class="button" aria-disabled={isBusy} onClick={() => void vet(true)}>
-              {say(isBusy ? 'people-vetting' : 'people-vet', { count: open.length })}
-            </button>
-            <button type="button" class="chip" aria-disabled={isBusy} onClick={() => void vet(false)}>
-              {say('people-reject', { count: open.length })}
-            </button>
-          </>
-        )}
-        {viewer.actions.has('MANAGE_ROSTER') && <AttachToMany kind={kind} subjects={open.map(({ id }) => id)} />}
-      </div>
+    <>
+      {chosen.length > 0 && (
+        <section class="bar-many" aria-label={say('people-chosen', { count: chosen.length })}>
+          <p>
+            <strong>{say('people-chosen', { count: chosen.length })}</strong>{' '}
+            {clear && (
+              <button type="button" class="chip" onClick={clear}>
+                {say('people-choose-none')}
+              </button>
+            )}
+          </p>
+          <Files of={chosen} />
+          <div class="actions">
+            {viewer.actions.has('VET_ROSTER') && (
+              <>
+                <button type="button" class="button" aria-disabled={isBusy} onClick={() => void vet(true)}>
+                  {say(isBusy ? 'people-vetting' : 'people-vet', { count: open.length })}
+                </button>
+                <button type="button" class="chip" aria-disabled={isBusy} onClick={() => void vet(false)}>
+                  {say('people-reject', { count: open.length })}
+                </button>
+              </>
+            )}
+            {viewer.actions.has('MANAGE_ROSTER') && <AttachToMany kind={kind} subjects={open.map(({ id }) => id)} />}
+          </div>
+        </section>
+      )}
       <ActedNotice acted={acted} />
       {acted?.kind === 'done' && <Outcome {...acted.value} />}
-    </section>
+    </>
   );
 }
 
@@ -89,7 +94,7 @@ function Outcome({ done, crews, left }: Vetted) {
   const { say } = useReader();
   const reasons = [...new Set(left)].map((words) => ({ words, count: left.filter((one) => one === words).length }));
   return (
-    <div role="status">
+    <div class="vet-outcome" role="status">
       <p>{say('people-vetted', { done, crews })}</p>
       <ul>
         {reasons.map(({ words, count }) => (
