@@ -48,6 +48,7 @@ class Action(_Name):
     READ_ROSTER = auto()
     MANAGE_ROSTER = auto()
     VET_ROSTER = auto()
+    DECLARE_HEALTH = auto()
     READ_CREWS = auto()
     COMPOSE_CREW = auto()
     SET_DUTY = auto()
@@ -182,6 +183,7 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.ENROL_DEVICE,
         Action.MANAGE_ROSTER,
         Action.VET_ROSTER,
+        Action.DECLARE_HEALTH,
         Action.SET_DUTY,
         Action.PUBLISH_ZONE,
         Action.REAFFIRM_ZONE,
@@ -270,6 +272,7 @@ TABLE: Mapping[Role, frozenset[Action]] = {
         Action.READ_ORGANISATIONS,
         Action.READ_ROSTER,
         Action.MANAGE_ROSTER,
+        Action.DECLARE_HEALTH,
         Action.READ_CREWS,
         Action.COMPOSE_CREW,
         Action.SET_DUTY,
@@ -304,6 +307,7 @@ _OF_ONESELF: Mapping[Role, frozenset[Action]] = {
             Action.READ_PERMIT,
             Action.READ_CREWS,
             Action.READ_ROSTER,
+            Action.DECLARE_HEALTH,
             Action.SET_DUTY,
             Action.COMPLETE_PERMIT,
             Action.READ_EVENTS,

@@ -84,7 +84,7 @@ KINDS: Mapping[str, Kind] = {
     **_each("WORK_ORDERS_TOUCHED", Kind("Zone", Action.READ_WORK_ORDERS, Sight.COUNTED)),
     **_each("CREW_ENTERED_ZONE CREW_LEFT_ZONE CREW_INSIDE_WITHOUT_PERMIT", Kind("Crew", Action.READ_POSITIONS)),
     **_each("CREWS_TOUCHED", Kind("Zone", Action.READ_POSITIONS, Sight.COUNTED)),
-    **_each("CREW_STOPPED STOP_ACKNOWLEDGED STOP_ESCALATED STOP_ENDED", Kind("Stop", Action.READ_STOPS)),
+    **_each("CREW_STOPPED STOP_PLACED STOP_ACKNOWLEDGED STOP_ESCALATED STOP_ENDED", Kind("Stop", Action.READ_STOPS)),
     **_each("DESK_CALLED DESK_ANSWERED", Kind("DeskCall", Action.READ_CALLS, by_unit=True)),
     **_each("FINDING_RAISED FINDING_SETTLED", Kind("Finding", Action.READ_FINDINGS)),
     **_each("INBOX_RECEIVED NOTIFICATION_ACKNOWLEDGED", Kind("Notification", Action.READ_INBOX, Sight.OWN)),

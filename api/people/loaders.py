@@ -35,6 +35,12 @@ async def accounts_by_id(ctx: Context, ids: list[UUID]) -> list[Account | None]:
     return _in_order(ids, await ctx.services.accounts.by_ids(ids, by=ctx.actor), lambda one: one.id)
 
 
+async def names_by_account(ctx: Context, ids: list[UUID]) -> list[str]:
+    """What accounts are called, for who may read what they did; empty for one that is gone."""
+    found = await ctx.services.accounts.names(ids)
+    return [found.get(one, "") for one in ids]
+
+
 async def grants_by_account(ctx: Context, ids: list[UUID]) -> list[tuple[AccountGrant, ...]]:
     """Grants that hold now."""
     found = await ctx.services.accounts.grants_of(ids)

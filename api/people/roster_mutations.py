@@ -68,11 +68,11 @@ class RosterMutation:
             )
         return problem(done, ctx) if isinstance(done, Refusal) else RosterEntryChanged.of("Vehicle", done)
 
-    @mutation(may=Action.MANAGE_ROSTER)
+    @mutation(may=Action.DECLARE_HEALTH)
     async def declare_health(
         self, info: Info, input: Annotated[inputs.DeclareHealthInput, strawberry.argument(description="Whose, when.")]
     ) -> DeclareHealthResult:
-        """Note that somebody made a health declaration; never what it says."""
+        """Note that somebody, perhaps oneself, made a health declaration; never what it says."""
         ctx, (person, health) = info.context, input.to_domain()
         with within_input():
             done = await ctx.services.rosters.declare(person, health, by=ctx.actor, request=ctx.request_for(input))

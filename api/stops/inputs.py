@@ -12,8 +12,7 @@ from api.inputs import KeyedInput, text_of
 from api.places import LonLatInput
 from api.stops.enums import StopEnd, StopStatus
 from checkpoints.stops import model
-
-LONGEST = 1_000
+from checkpoints.stops.rules import LONGEST_WORDS
 
 
 @input_type
@@ -22,8 +21,10 @@ class ReportStopInput(KeyedInput):
 
     id: UUID = strawberry.field(description="Made by the device for this stop; sent again it is the same stop.")
     crew: ID = strawberry.field(description="Id of the crew.")
-    place: LonLatInput = strawberry.field(description="Where the crew stands.")
     occurred_at: datetime = strawberry.field(description="When, by the device's clock.")
+    place: LonLatInput | None = strawberry.field(
+        default=None, description="Where the crew stands; not known yet: tell the same stop again, under another key."
+    )
     checkpoint: ID | None = strawberry.field(
         default=None, description="Id of the checkpoint; without it the nearest within 500 m counts."
     )
@@ -35,10 +36,10 @@ class ReportStopInput(KeyedInput):
         return model.ReportStop(
             id=self.id,
             crew=get_id("Crew", self.crew, "input.crew"),
-            place=self.place.to_domain("input.place"),
+            place=self.place.to_domain("input.place") if self.place else None,
             occurred_at=self.occurred_at,
             checkpoint=_id("Checkpoint", self.checkpoint, "input.checkpoint"),
-            words=text_of(self.words, "input.words", LONGEST),
+            words=text_of(self.words, "input.words", LONGEST_WORDS),
             permit=_id("Permit", self.permit, "input.permit"),
         )
 
@@ -52,7 +53,7 @@ class AcknowledgeStopInput(KeyedInput):
 
     def to_domain(self) -> model.AcknowledgeStop:
         """The checked command."""
-        words = text_of(self.words, "input.words", LONGEST)
+        words = text_of(self.words, "input.words", LONGEST_WORDS)
         return model.AcknowledgeStop(stop=get_id("Stop", self.stop, "input.stop"), words=words)
 
 

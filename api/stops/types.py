@@ -93,7 +93,7 @@ class Stop:
     checkpoint_id: ID | None = strawberry.field(description="Id of the checkpoint it is counted for, if any.")
     proposed: bool = strawberry.field(description="True when the checkpoint was found near the place, not named.")
     unit_id: ID | None = strawberry.field(description="Id of the unit it lies in, where that is known.")
-    place: LonLat = strawberry.field(description="Where, EPSG:4326.")
+    place: LonLat | None = strawberry.field(description="Where, EPSG:4326; null: not known yet.")
     words: str = strawberry.field(description="What the officer said, as the crew wrote it down.")
     permit_id: ID | None = strawberry.field(description="Id of the permit that was refused, where one was shown.")
     occurred_at: datetime = strawberry.field(description="When, by the device's clock; never after it was received.")
@@ -122,7 +122,7 @@ class Stop:
             checkpoint_id=_id("Checkpoint", one.checkpoint),
             proposed=one.proposed,
             unit_id=_id("AdminUnit", one.unit),
-            place=LonLat.of(one.place),
+            place=LonLat.of(one.place) if one.place else None,
             words=one.words,
             permit_id=_id("Permit", one.permit),
             occurred_at=one.occurred_at,

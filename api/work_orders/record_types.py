@@ -2,16 +2,20 @@
 
 from datetime import datetime
 from typing import Self
+from uuid import UUID
 
 import strawberry
 from strawberry import ID
 
-from api.access import part
+from api.access import member, part
+from api.context import Info
 from api.ids import encode_id
+from api.people.loaders import names_by_account
 from api.permits.shown import ids
 from api.places import LonLat
 from api.words import say
 from api.work_orders.enums import CrewProgress, WorkOrderState, WorkStopState
+from identity.access import Action
 from incidents.photos.model import Photo
 from incidents.work_orders import model
 
@@ -74,6 +78,12 @@ class WorkOrderNote:
     received_at: datetime = strawberry.field(description="When it arrived.")
     text: str = strawberry.field(description="What it says.")
     photos: list[ID] = strawberry.field(description="Ids of its photos; they may arrive after it.")
+    by_key: strawberry.Private[UUID]
+
+    @member(may=Action.READ_WORK_ORDERS)
+    async def by_name(self, info: Info) -> str:
+        """What that account is called."""
+        return await info.context.loaders.of(names_by_account).load(self.by_key)
 
     @classmethod
     def of(cls, one: model.Note) -> Self:
@@ -81,6 +91,7 @@ class WorkOrderNote:
         return cls(
             id=encode_id("WorkOrderNote", one.id),
             by=encode_id("Account", one.by),
+            by_key=one.by,
             at=one.at,
             received_at=one.received_at,
             text=one.text,
@@ -99,6 +110,12 @@ class WorkOrderStep:
     by: ID = strawberry.field(description="Id of the account that did it.")
     at: datetime = strawberry.field(description="When.")
     version: int = strawberry.field(description="Its version after the step.")
+    by_key: strawberry.Private[UUID]
+
+    @member(may=Action.READ_WORK_ORDERS)
+    async def by_name(self, info: Info) -> str:
+        """What that account is called."""
+        return await info.context.loaders.of(names_by_account).load(self.by_key)
 
     @classmethod
     def of(cls, one: model.Change) -> Self:
@@ -109,6 +126,7 @@ class WorkOrderStep:
             reason=one.code,
             note=one.note,
             by=encode_id("Account", one.by),
+            by_key=one.by,
             at=one.at,
             version=one.version,
         )
@@ -130,6 +148,12 @@ class KeptEdit:
     stop_state: WorkStopState | None = strawberry.field(description="What it says of the stop.")
     stood: WorkOrderState = strawberry.field(description="Where the work order stood.")
     stop_stood: WorkStopState | None = strawberry.field(description="Where the stop stood.")
+    by_key: strawberry.Private[UUID]
+
+    @member(may=Action.READ_WORK_ORDERS)
+    async def by_name(self, info: Info) -> str:
+        """What that account is called."""
+        return await info.context.loaders.of(names_by_account).load(self.by_key)
 
     @classmethod
     def of(cls, one: model.KeptEdit) -> Self:
@@ -140,6 +164,7 @@ class KeptEdit:
             based_on=one.based_on,
             found=one.found,
             by=encode_id("Account", one.by),
+            by_key=one.by,
             at=one.at,
             received_at=one.received_at,
             state=said.state,

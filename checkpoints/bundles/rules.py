@@ -62,6 +62,7 @@ QUIET = frozenset(
         "SITES_CHANGED",
         "STOP_ENDED",
         "STOP_ESCALATED",
+        "STOP_PLACED",
         "TOKEN_ISSUED",
         "TOKEN_REVOKED",
         "UNITS_LOADED",

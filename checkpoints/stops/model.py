@@ -30,11 +30,14 @@ class StopEnd(Word):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportStop:
-    """One tap: where, at which post, what the officer said, which permit was refused. The device made the id."""
+    """One tap: where, at which post, what the officer said, which permit was refused. The device made the id.
+
+    `place` None: the device does not know yet; it says the same stop again when it does.
+    """
 
     id: UUID
     crew: UUID
-    place: Place
+    place: Place | None = None
     occurred_at: datetime
     checkpoint: UUID | None = None
     words: str = ""
@@ -63,7 +66,7 @@ class Stop:
     """One stop. `proposed`: the post was not named but found near the place; `unit` is the post's, or the zone's.
 
     `occurred_at` is by the device's clock where that can be so, never after `received_at`.
-    `step` counts the escalations; `next_step_at` None: nobody is waited for any more.
+    `place` None: nobody knows yet. `step` counts the escalations; `next_step_at` None: nobody is waited for any more.
     """
 
     id: UUID
@@ -72,7 +75,7 @@ class Stop:
     unit: UUID | None
     checkpoint: UUID | None
     proposed: bool
-    place: Place
+    place: Place | None
     words: str
     photo: UUID | None
     permit: UUID | None
@@ -88,6 +91,11 @@ class Stop:
     ended_at: datetime | None = None
     ended_by: UUID | None = None
     how: StopEnd | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """There is somewhere to go to."""
+        return self.place is not None or self.checkpoint is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +153,17 @@ class CrewStopped(Event):
     kind: ClassVar[str] = "CREW_STOPPED"
     crew: UUID
     checkpoint: UUID | None
+    placed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopPlaced(Event):
+    """Where a crew is stopped became known after it was told; `waiting`: nobody has answered it yet."""
+
+    kind: ClassVar[str] = "STOP_PLACED"
+    crew: UUID
+    checkpoint: UUID | None
+    waiting: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +181,7 @@ class StopEscalated(Event):
 
     kind: ClassVar[str] = "STOP_ESCALATED"
     step: int
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

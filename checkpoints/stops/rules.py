@@ -18,6 +18,7 @@ LATEST: Final = timedelta(days=30)
 """How late a stop may be told and still count when it happened: events are kept as long."""
 NEAR_M: Final = 500.0
 """How far from its place a stop without a post may be to belong to one."""
+LONGEST_WORDS: Final = 1_000
 ALLOWED: Final[Mapping[StopStatus, frozenset[StopStatus]]] = {
     StopStatus.OPEN: frozenset({StopStatus.ACKNOWLEDGED, StopStatus.ENDED}),
     StopStatus.ACKNOWLEDGED: frozenset({StopStatus.ENDED}),
@@ -72,6 +73,24 @@ def ended(stop: Stop, command: EndStop, by: UUID, now: datetime) -> Stop | Confl
     if refused := _refused(stop, StopStatus.ENDED):
         return refused
     return replace(stop, status=StopStatus.ENDED, how=command.how, ended_at=now, ended_by=by, next_step_at=None)
+
+
+def placed(stop: Stop, said: Stop, now: datetime) -> Stop:
+    """Where it was became known: whoever answers there is asked from the beginning, unless somebody has answered.
+
+    A post or unit that was known already stays; what is said beside the place stands under what was said before.
+    """
+    known = replace(stop, place=said.place, words=_both(stop.words, said.words))
+    if stop.checkpoint is None:
+        known = replace(known, checkpoint=said.checkpoint, proposed=said.proposed, unit=said.unit or stop.unit)
+    anew = stop.status is StopStatus.OPEN and known.unit != stop.unit
+    return replace(known, step=0, next_step_at=now + PATIENCE) if anew else known
+
+
+def _both(before: str, after: str) -> str:
+    """Both words, as far as there is room for them."""
+    both = "\n".join(dict.fromkeys(one for one in (before, after) if one))
+    return both if len(both) <= LONGEST_WORDS else before
 
 
 def _refused(stop: Stop, to: StopStatus) -> Conflict | None:

@@ -20,7 +20,9 @@ from checkpoints.stops.model import (
     StopChanged,
     StopEnded,
     StopEscalated,
+    StopPlaced,
     StopReported,
+    StopStatus,
 )
 from geo.index.index import ZoneIndex
 from geo.zones.model import winners
@@ -75,6 +77,8 @@ class Stops:
 
     async def report(self, command: ReportStop, *, by: Actor, request: Request) -> StopReported | Refusal:
         """Record a stop, however late; the same id again is the same stop. Not found: crew or checkpoint.
+
+        One whose place was unknown takes it from where it is told again.
 
         Only the instant that counts is kept (`rules.happened_at`), not what a device with a wrong clock said.
         """
@@ -158,13 +162,20 @@ class Stops:
             await store.save(tx, changed)
             asked = rules.asked_at(changed.step, units)
             said = StopEscalated(
-                subject=id, at=now, organisation=found.organisation, unit=asked.unit, step=changed.step
+                subject=id,
+                at=now,
+                organisation=found.organisation,
+                unit=asked.unit,
+                step=changed.step,
+                placed=found.is_placed,
             )
             await events.append(tx, said)
         return True
 
     async def _ground(self, command: ReportStop) -> _Ground:
         """Geometry before the transaction."""
+        if command.place is None:
+            return _Ground(checkpoint=command.checkpoint, proposed=False, zones=frozenset(), unit=None)
         over = winners(self._zones_now.index.at(command.place, command.occurred_at))
         checkpoint = command.checkpoint
         if checkpoint is None:
@@ -224,16 +235,21 @@ async def _report(tx: Tx, command: ReportStop, crew: Crew, ground: _Ground, said
         unit=unit,
         crew=crew.id,
         checkpoint=new.checkpoint,
+        placed=new.is_placed,
     )
     await events.append(tx, stopped)
     return await _reported(tx, new, ground, crew, said)
 
 
 async def _again(tx: Tx, new: Stop, ground: _Ground, crew: Crew, said: _Said) -> StopReported | Refusal:
-    """The device tells it again: the stop that is recorded stands."""
-    known = await store.find(tx, new.id)
+    """The device tells it again: the stop that is recorded stands, and takes the place that it lacked."""
+    known = await store.lock(tx, new.id)
     if known is None or known.crew != crew.id:
         return Conflict(code="STOP_ID_TAKEN")
+    if known.place is None and new.place is not None:
+        known = rules.placed(known, new, said.at)
+        await store.save(tx, known)
+        await events.append(tx, _placed(known, said.at))
     return await _reported(tx, known, ground, crew, said)
 
 
@@ -280,6 +296,18 @@ async def _allow_end(rx: Rx, stop: Stop, by: Actor) -> None:
 def _acknowledged(stop: Stop, by: Actor, at: datetime) -> StopAcknowledged:
     return StopAcknowledged(
         subject=stop.id, at=at, organisation=stop.organisation, unit=stop.unit, crew=stop.crew, by=by.account
+    )
+
+
+def _placed(stop: Stop, at: datetime) -> StopPlaced:
+    return StopPlaced(
+        subject=stop.id,
+        at=at,
+        organisation=stop.organisation,
+        unit=stop.unit,
+        crew=stop.crew,
+        checkpoint=stop.checkpoint,
+        waiting=stop.status is StopStatus.OPEN,
     )
 
 

@@ -102,10 +102,11 @@ def _within(grant: Grant) -> sa.ColumnElement[bool]:
 
 
 def _row(one: Stop) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in _COLUMNS} | {"place": one.place.point}
+    return {name: getattr(one, name) for name in _COLUMNS} | {"place": one.place.point if one.place else None}
 
 
 def _stop(row: sa.Row[Any]) -> Stop:
     values = {name: getattr(row, name) for name in _COLUMNS}
     how = None if row.how is None else StopEnd(row.how)
-    return Stop(**(values | {"place": place_of(row.place), "status": StopStatus(row.status), "how": how}))
+    place = None if row.place is None else place_of(row.place)
+    return Stop(**(values | {"place": place, "status": StopStatus(row.status), "how": how}))

@@ -6,7 +6,7 @@ from storage.tables import metadata
 from storage.types import Geometry, Instant
 
 # `next_step_at` None: nobody is waited for any more. A stop names what the device knew: facts have no foreign keys
-# but their crew.
+# but their crew. `place` None: the device did not know where it was.
 stop = sa.Table(
     "stop",
     metadata,
@@ -16,7 +16,7 @@ stop = sa.Table(
     sa.Column("unit", sa.Uuid),
     sa.Column("checkpoint", sa.Uuid),
     sa.Column("proposed", sa.Boolean, nullable=False),
-    sa.Column("place", Geometry, nullable=False),
+    sa.Column("place", Geometry),
     sa.Column("words", sa.String(1000), nullable=False),
     sa.Column("photo", sa.Uuid),
     sa.Column("permit", sa.Uuid),

@@ -102,6 +102,11 @@ class Accounts:
             found = await store.by_ids(rx, ids)
         return tuple(one for one in found if _may_read(by, one))
 
+    async def names(self, ids: Sequence[UUID]) -> dict[UUID, str]:
+        """What accounts are called, for who may read what they did; nothing else of them."""
+        async with self.db.reading() as rx:
+            return {one.id: one.name for one in await store.by_ids(rx, ids)}
+
     async def page(
         self, *, by: Actor, organisation: UUID | None, after: tuple[str, UUID] | None, first: int
     ) -> Page[Account]:

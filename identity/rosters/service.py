@@ -99,14 +99,14 @@ class Rosters:
     async def declare(
         self, person: UUID, health: HealthDeclaration, *, by: Actor, request: Request
     ) -> Rostered | Refusal:
-        """Note that a health declaration was made."""
+        """Note that a health declaration was made; whoever made it may say so themselves."""
         rules.check_health(health)
 
         async def work(tx: Tx) -> Rostered | Refusal:
             found = await store.lock_person(tx, person)
             if found is None:
                 return NotFound(kind="Person", id=person)
-            allow(by, Action.MANAGE_ROSTER, Subject(organisation=found.organisation, persons=frozenset({found.id})))
+            allow(by, Action.DECLARE_HEALTH, Subject(organisation=found.organisation, persons=frozenset({found.id})))
             await store.save_health(tx, person, health, found.version + 1)
             await events.append(tx, HealthDeclared(subject=person, at=request.at, organisation=found.organisation))
             return Rostered(subject=person, version=found.version + 1)

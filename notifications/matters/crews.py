@@ -40,7 +40,7 @@ async def of_stop(rx: Rx, event: Recorded) -> Matters:
     if found is None:
         return {}
     crew = next(iter(await crews.by_ids(rx, [found.crew])), None)
-    doers = {"CREW_STOPPED": found.reported_by, "STOP_ENDED": found.ended_by}
+    doers = {"CREW_STOPPED": found.reported_by, "STOP_PLACED": found.reported_by, "STOP_ENDED": found.ended_by}
     return {
         "": Matter(
             about_kind="Stop",

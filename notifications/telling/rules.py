@@ -14,6 +14,7 @@ HOLDERS, APPLICANT, CREW = Circle.HOLDERS, Circle.APPLICANT, Circle.CREW
 DISPATCHERS, COORDINATORS, APPROVERS = Circle.DISPATCHERS, Circle.COORDINATORS, Circle.APPROVERS
 IN_CHARGE, DEPARTMENT = Circle.DEPARTMENT_IN_CHARGE, Circle.DEPARTMENT
 URGENT, QUIET = Urgency.URGENT, Urgency.QUIET
+_ANSWERING = (DISPATCHERS, APPROVERS, IN_CHARGE)
 
 HAND_ON = timedelta(minutes=3)
 """A phone in a pocket, a walk to the desk: whoever can take care has said so by then."""
@@ -63,6 +64,14 @@ def _ended(payload: Payload) -> bool:
 
 def _stopping(payload: Payload) -> bool:
     return payload.get("after") in STOPPING
+
+
+def _somewhere(payload: Payload) -> bool:
+    return not payload.get("placed", True)
+
+
+def _waiting(payload: Payload) -> bool:
+    return bool(payload.get("waiting"))
 
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
@@ -152,14 +161,22 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule(code="CREW_INSIDE", to=(DISPATCHERS,), urgency=URGENT, hand_on=HAND_ON),
     ),
     "CREW_STOPPED": (
-        Rule(code="CREW_STOPPED", to=(DISPATCHERS, APPROVERS, IN_CHARGE), urgency=URGENT, hand_on=HAND_ON),
+        Rule(code="CREW_STOPPED_SOMEWHERE", to=_ANSWERING, urgency=URGENT, when=_somewhere, hand_on=HAND_ON),
+        Rule(code="CREW_STOPPED", to=_ANSWERING, urgency=URGENT, hand_on=HAND_ON),
         Rule(code="CREW_STOPPED_NOTED", to=(CREW,), urgency=QUIET),
+    ),
+    "STOP_PLACED": (
+        Rule(code="STOP_PLACED", to=_ANSWERING, urgency=URGENT, when=_waiting, hand_on=HAND_ON),
+        Rule(code="STOP_PLACED", to=(DISPATCHERS, APPROVERS), urgency=QUIET),
     ),
     "STOP_ACKNOWLEDGED": (
         Rule(code="STOP_TAKEN_FOR_YOU", to=(CREW,)),
         Rule(code="STOP_TAKEN", to=(DISPATCHERS, APPROVERS), urgency=QUIET),
     ),
-    "STOP_ESCALATED": (Rule(code="STOP_STILL", to=(APPROVERS, IN_CHARGE, DISPATCHERS), urgency=URGENT, whole=True),),
+    "STOP_ESCALATED": (
+        Rule(code="STOP_STILL_SOMEWHERE", to=_ANSWERING, urgency=URGENT, whole=True, when=_somewhere),
+        Rule(code="STOP_STILL", to=_ANSWERING, urgency=URGENT, whole=True),
+    ),
     "FINDING_RAISED": (
         Rule(code="FINDING_RAISED", to=(APPROVERS,), when=_grave_finding),
         Rule(code="FINDING_NOTED", to=(APPROVERS,), urgency=QUIET),

@@ -98,6 +98,20 @@ async def test_it_is_listed_answered_and_ended(field: Field) -> None:
     assert (await field.member.ask(STOP, id=stop))["stop"] == {"id": stop, "status": "ENDED", "how": "PASSED"}
 
 
+async def test_one_of_no_known_place_is_listed_and_placed_later(field: Field) -> None:
+    tap = stopped(field, place=None)
+    first = (await field.member.ask(REPORT, input=tap))["reportStop"]
+    [edge] = (await field.dispatcher.ask(STOPS))["stops"]["edges"]
+    again = tap | {"idempotencyKey": str(new_id()), "place": {"lon": 105.65, "lat": 10.25}}
+
+    placed = (await field.member.ask(REPORT, input=again))["reportStop"]
+
+    assert (edge["node"]["id"], edge["node"]["place"]) == (first["stop"], None)
+    assert (placed["stop"], [one["role"] for one in placed["told"]]) == (first["stop"], ["DISPATCHER", "APPROVER"])
+    [edge] = (await field.dispatcher.ask(STOPS))["stops"]["edges"]
+    assert edge["node"]["place"] == {"lon": 105.65, "lat": 10.25}
+
+
 async def test_who_it_does_not_concern_sees_and_does_nothing(field: Field) -> None:
     stop = (await report(field))["stop"]
     key = {"idempotencyKey": str(new_id()), "stop": stop}

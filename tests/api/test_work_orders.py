@@ -109,13 +109,16 @@ async def test_a_completion_made_offline_is_kept_beside_what_stands_and_both_are
     )
 
     kept = await work.do(work.an, "completeWorkOrder", "state", **based, edit=str(uuid4()), note="Xong")
-    seen = await shown(work, order, "state keptEdits { state stood basedOn found }")
+    seen = await shown(
+        work, order, "state keptEdits { state stood basedOn found } stateHistory { byName note }", work.an
+    )
 
     assert (kept["__typename"], kept["expected"], kept["actual"]) == ("WorkOrderEditKept", 2, 3)
     assert kept["message"].startswith("Somebody has changed it meanwhile.")
     assert (kept["edit"]["state"], kept["edit"]["note"], kept["edit"]["stood"]) == ("COMPLETED", "Xong", "CANCELLED")
     assert seen["state"] == "CANCELLED"
     assert seen["keptEdits"] == [{"state": "COMPLETED", "stood": "CANCELLED", "basedOn": 2, "found": 3}]
+    assert seen["stateHistory"][-1] == {"byName": "Thử", "note": "Đã tự có"}
     his = await work.do(work.binh, "completeWorkOrder", "state", **based, edit=str(uuid4()), note="Xong")
     assert his["message"].startswith("Trong lúc đó có người đã thay đổi.")
 

@@ -130,7 +130,7 @@ async def test_one_tap_tells_the_dispatcher_and_the_focal_point_and_finds_the_po
     )
     [said] = await stopping.told(done.stop)
     assert (said.kind, said.unit, said.organisation) == ("CREW_STOPPED", SA_DEC, stopping.tracked.world.company)
-    assert said.payload == {"crew": str(stopping.tracked.crew), "checkpoint": str(stopping.post)}
+    assert said.payload == {"crew": str(stopping.tracked.crew), "checkpoint": str(stopping.post), "placed": True}
 
 
 async def test_far_from_any_post_the_zone_says_whose_it_is_and_outside_every_zone_the_department_answers(

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from checkpoints.desk.model import DeskCalled
 from checkpoints.findings.model import FindingKind, FindingRaised
-from checkpoints.stops.model import CrewStopped, StopAcknowledged, StopEnd, StopEnded, StopEscalated
 from geo.zones.events import ZoneChanged, ZoneReaffirmed
 from incidents.incidents.events import IncidentReported, IncidentStatusChanged, IncidentsTouched, IncidentTriaged
 from incidents.work_orders.events import (
@@ -19,11 +18,11 @@ from storage.event import Event
 from storage.ids import new_id
 from tests.notifications.happening import all_of, it
 from tests.notifications.stage import ZONE, ZONE_ID, Stage
+from tests.notifications.stop_happenings import CREW, NOBODY, STOPPED
 from tests.permits.values import DAY, LAP_VO, NOON, SA_DEC
 from tracking.geofences.events import CrewInsideWithoutPermit, CrewsTouched
 from tracking.geofences.model import Cause
 
-NOBODY = UUID(int=1)
 LATER = NOON + timedelta(minutes=1)
 
 
@@ -56,7 +55,6 @@ def found(stage: Stage, what: FindingKind, *others: UUID, grave: bool = False) -
 
 
 HOLD = ("holder", "dispatcher", "coordinator")
-CREW = ("holder", "mate")
 SENT = (*CREW, "dispatcher")
 
 HAPPENINGS = (
@@ -347,43 +345,11 @@ HAPPENINGS = (
         **all_of("CREW_INSIDE_YOU", *CREW),
         dispatcher="CREW_INSIDE",
     ),
-    it(
-        "stopped",
-        lambda s: CrewStopped(subject=s.stop, at=NOON, unit=SA_DEC, crew=s.crew.id, checkpoint=None),
-        **all_of("CREW_STOPPED", "dispatcher", "sa_dec"),
-        **all_of("CREW_STOPPED_NOTED", *CREW),
-    ),
-    it(
-        "stopped where no unit is known",
-        lambda s: CrewStopped(subject=s.stop_of_no_unit, at=NOON, crew=s.crew.id, checkpoint=None),
-        **all_of("CREW_STOPPED", "dispatcher", "admin"),
-        **all_of("CREW_STOPPED_NOTED", *CREW),
-    ),
-    it(
-        "still stopped, the unit above is asked",
-        lambda s: StopEscalated(subject=s.stop, at=NOON, unit=LAP_VO, step=2),
-        **all_of("STOP_STILL", "dispatcher", "lap_vo"),
-    ),
-    it(
-        "still stopped, the department is asked",
-        lambda s: StopEscalated(subject=s.stop, at=NOON, step=3),
-        **all_of("STOP_STILL", "dispatcher", "admin"),
-    ),
-    it(
-        "the call is taken",
-        lambda s: StopAcknowledged(subject=s.stop, at=NOON, unit=SA_DEC, crew=s.crew.id, by=NOBODY),
-        **all_of("STOP_TAKEN_FOR_YOU", *CREW),
-        **all_of("STOP_TAKEN", "dispatcher", "sa_dec"),
-    ),
+    *STOPPED,
     it(
         "a checkpoint asks its duty desk",
         lambda _: DeskCalled(subject=NOBODY, at=NOON, unit=SA_DEC, checkpoint=NOBODY),
         **all_of("DESK_CALLED", "sa_dec"),
-    ),
-    it(
-        "no longer stopped",
-        lambda s: StopEnded(subject=s.stop, at=NOON, unit=SA_DEC, how=StopEnd.PASSED),
-        **all_of("STOP_ENDED", "dispatcher", "sa_dec"),
     ),
     it(
         "two checks that do not fit together",

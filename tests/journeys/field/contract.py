@@ -302,8 +302,8 @@ class ReportStopInput(Struct, frozen=True, kw_only=True, rename="camel"):
     idempotency_key: UUID
     id: UUID
     crew: str
-    place: LonLatInput
     occurred_at: datetime
+    place: LonLatInput | UnsetType | None = UNSET
     checkpoint: str | UnsetType | None = UNSET
     words: str | UnsetType = UNSET
     permit: str | UnsetType | None = UNSET
