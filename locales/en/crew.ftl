@@ -39,6 +39,7 @@ crew-failed = The server failed ({ $request }). The page tries again by itself.
 ## The parts
 
 crew-tab-papers = Permits
+crew-tab-way = The way
 crew-tab-news = News for posts
 crew-tab-letters = Inbox
 crew-count-letters = unread

@@ -39,6 +39,7 @@ crew-failed = Máy chủ gặp lỗi ({ $request }). Trang tự thử lại.
 ## Các phần
 
 crew-tab-papers = Giấy
+crew-tab-way = Đường đi
 crew-tab-news = Tin cho chốt
 crew-tab-letters = Hộp thư
 crew-count-letters = tin chưa đọc

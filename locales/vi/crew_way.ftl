@@ -37,3 +37,66 @@ way-fix-unknown = máy chưa biết mình ở đâu; ra chỗ thoáng
 way-fix-denied = máy không cho định vị: mở cài đặt của trang và cho phép Vị trí
 way-fixes-wait = { $count } vị trí chờ gửi.
 way-fixes-dropped = Mất mạng quá lâu: đã bỏ { $count } vị trí cũ nhất.
+
+## Đường đi
+
+way-title = Đường đi
+way-not-navigation = Đây không phải chỉ đường: hình vẽ chỉ cho biết các vùng và chốt quanh đường chim bay hoặc tuyến đã lập. Chốt mới là nơi quyết định.
+way-not-here = Phần này chưa tải được. Hãy mở lại khi có mạng.
+way-no-ground = Máy chưa tải các vùng quanh đường đi. Lần đầu cần có mạng.
+way-nowhere = Máy chưa biết tổ đi đâu: chưa có lệnh công tác hay giấy nào có địa điểm. Bấm “Tôi đang ở đâu” để xem các vùng quanh mình.
+way-to = Đi tới
+way-end-work = Lệnh công tác
+way-end-paper = Giấy của tôi
+way-end-zone = Vùng
+way-end-post = Chốt
+way-look = Tôi đang ở đâu
+way-looking = Đang tìm…
+way-look-text = Chỉ để vẽ trên máy này, không gửi cho điều phối.
+way-lost = Máy chưa biết mình ở đâu. Bật định vị, ra chỗ thoáng rồi thử lại.
+way-when = Xem cho giờ
+way-now = Bây giờ
+way-drawing = Hình vẽ đường đi dài { $length }, gặp { $count } vùng; danh sách ở dưới ghi từng vùng.
+way-length-straight = { $length } đường chim bay
+way-length-planned = { $length } theo tuyến đã lập
+way-from-here = từ chỗ bạn.
+way-from-base = từ giữa địa bàn xuất phát của tổ.
+way-from-goal = giữa các điểm phải đến; máy chưa biết bạn ở đâu.
+way-whole = Cả đường
+way-around = Quanh tôi
+way-legend-FREE = không cần giấy
+way-legend-ALLOW = giấy của bạn đủ
+way-legend-REFER = chốt sẽ hỏi trực ban
+way-legend-DENY = thiếu giấy hoặc cấm
+way-legend-post = chốt
+way-zones = Các vùng trên đường
+way-zones-text = Việc: { $purpose }.
+way-zones-none = Đường này không gặp vùng nào đã biết.
+way-zones-near = { $count } vùng gần đường, ranh giới chưa chắc
+way-zone-here = bạn bắt đầu trong vùng này
+way-zone-enters = gặp sau { $length }
+way-zone-inside = { $length } trong vùng
+way-zone-gap = cách đường { $length }
+way-zone-shapeless = Vùng chưa có ranh giới trên bản đồ, chỉ biết qua chốt của nó.
+way-zone-quality = Ranh giới chỉ gần đúng, có thể lệch { $length }.
+way-zone-contact = Hỏi: { $contact }
+way-answer-free = Không cần giấy.
+way-answer-covered = Giấy của bạn đủ:
+way-answer-asked = Chốt sẽ hỏi trực ban:
+way-answer-lacking = Cần giấy, bạn chưa có giấy ghi vùng này.
+way-answer-denied = Giấy của bạn không đủ:
+way-answer-forbidden = Không được vào với việc này.
+way-covered-by = { $reference }, đến { $at }.
+way-from = Từ { $at }:
+way-posts = Chốt trên đường
+way-post-along = sau { $length }
+way-post-gap = cách đường { $length }
+way-post-hard = Rào cứng: không mở cho ai.
+way-call-post = Gọi chốt { $phone }
+way-call-desk = { $name } { $phone }
+way-age = { $unit ->
+        [now] Vùng và chốt vừa tải
+        [minutes] Vùng và chốt tải { $count } phút trước
+        [hours] Vùng và chốt tải { $count } giờ trước
+       *[days] Vùng và chốt tải { $count } ngày trước
+    }

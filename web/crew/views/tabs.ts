@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import type { Kept, Task } from '../model';
 import { unreadOf } from '../rules';
+import { WayTab } from '../way/tab';
 import { Letters } from './letters';
 import { NewsCodes } from './news';
 import { Papers } from './papers';
@@ -15,6 +16,7 @@ type Part = {
 
 export const TABS = {
   papers: { Shown: Papers },
+  way: { Shown: WayTab },
   news: { Shown: NewsCodes },
   letters: { Shown: Letters, count: unreadOf },
 } satisfies Readonly<Record<string, Part>>;
