@@ -19,8 +19,8 @@ from identity.access import Actor, Grant, Role
 from identity.accounts.model import AccountAdded, AddAccount, Scope
 from identity.crews.service import Crews
 from identity.devices.service import Devices
-from identity.organisations.model import Found, Founded, OrganisationKind
 from identity.importing.service import RosterImports
+from identity.organisations.model import Found, Founded, OrganisationKind
 from identity.organisations.service import Organisations
 from identity.rosters.service import Rosters
 from identity.rosters.vetting import Vettings

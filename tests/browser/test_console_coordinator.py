@@ -162,7 +162,7 @@ def an_open_gate(speaker: Speaker, permit: dict[str, Any], name: str, tail: str)
     """A checkpoint that lets this member in now."""
     gates = [edge["node"]["id"] for edge in speaker.ask("admin", CHECKPOINTS)["checkpoints"]["edges"]]
     text = text_of(permit, name)
-    return next(gate for gate in gates if verdict(speaker, gate, text, tail)["decision"] == "ALLOW")
+    return str(next(gate for gate in gates if verdict(speaker, gate, text, tail)["decision"] == "ALLOW"))
 
 
 def verdict(speaker: Speaker, gate: str, text: str, tail: str) -> dict[str, Any]:
@@ -208,9 +208,7 @@ def test_the_department_gives_somebody_a_way_in(browser: Browser, shown: Demonst
         page = admin.page
         page.get_by_text("Thêm tài khoản").first.click()
         page.locator("input[name=login]").last.fill("daumoi.moi")
-        page.locator("input[name=name]").last.fill(
-            LONG_NAME
-        )
+        page.locator("input[name=name]").last.fill(LONG_NAME)
         page.locator("select[name=organisation]").select_option(label="Viễn thông Sen Hồng")
         page.get_by_role("button", name="Thêm tài khoản").click()
         page.get_by_role("button", name="Tạo đường dẫn đặt mật khẩu").click()

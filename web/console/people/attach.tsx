@@ -26,7 +26,7 @@ export function AttachToMany({ kind, subjects }: Props) {
   const many = useMany<string>((subject, key) => hand(subject, key));
   const hand = async (subject: string, key: string): Promise<Acted<unknown>> => {
     const content = file.current?.files?.[0];
-    if (!content) return { kind: 'input', code: 'REQUIRED', params: {} };
+    if (!content) return { kind: 'input', code: 'REQUIRED', params: {}, field: 'file' };
     const asked = new URLSearchParams({ subject, kind: what.current?.value ?? 'OTHER', filename: content.name });
     return put(`/media/${key}?${asked}`, content, language, (answer) => text(answer.id, 'id'));
   };

@@ -26,7 +26,7 @@ export function ImportPart({ house }: { readonly house: House }) {
   const take = (chosen: File) => {
     setFile(chosen);
     if (chosen.size > MOST_BYTES) {
-      setAnswer({ kind: 'input', code: 'FILE_SIZE', params: { most: String(MOST_BYTES / 1_000_000) } });
+      setAnswer({ kind: 'input', code: 'FILE_SIZE', params: { most: String(MOST_BYTES / 1_000_000) }, field: 'file' });
       return;
     }
     void send(chosen, true);
