@@ -24,7 +24,10 @@ export const isStirring = (stirs: Stirs, event: LiveEvent): boolean =>
 const LEAST_MS = 400;
 const AFTER_TROUBLE_MS = 5_000;
 
-/** `query` null: nothing is asked. Another query, other variables or another language ask at once and forget what was there. */
+/**
+ * `query` null: nothing is asked. Another query or other variables ask at once and forget what was there; another language asks
+ * at once and shows what was there meanwhile, so that nothing half done goes.
+ */
 export function useAsked<T>(
   query: string | null,
   variables: Json,
@@ -33,8 +36,8 @@ export function useAsked<T>(
 ): Asked<T> {
   const { language } = useReader();
   const live = useLive();
-  const key = JSON.stringify([query, variables, language]);
-  const [held, setHeld] = useState<{ key: string; value: T } | null>(null);
+  const about = JSON.stringify([query, variables]);
+  const [held, setHeld] = useState<{ about: string; value: T } | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [asking, setAsking] = useState(query !== null);
   const asked = useRef<Pace | null>(null);
@@ -54,7 +57,7 @@ export function useAsked<T>(
       if (isOver) return;
       setAsking(false);
       setTrouble(answer.kind === 'done' ? null : answer);
-      if (answer.kind === 'done') setHeld({ key, value: answer.value });
+      if (answer.kind === 'done') setHeld({ about, value: answer.value });
       if (answer.kind === 'unreachable' || answer.kind === 'busy')
         retry = setTimeout(() => pace.want(), AFTER_TROUBLE_MS);
     }, LEAST_MS);
@@ -68,8 +71,8 @@ export function useAsked<T>(
       deaf();
       pace.stop();
     };
-  }, [key, live]);
+  }, [about, language, live]);
   useEvents((events) => events.some((event) => isStirring(stirs, event)) && asked.current?.want());
-  const value = held?.key === key ? held.value : null;
+  const value = held?.about === about ? held.value : null;
   return { value, trouble, asking, again: () => asked.current?.want() };
 }

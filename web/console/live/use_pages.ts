@@ -35,7 +35,7 @@ export function readPage<T>(connection: unknown, each: (node: Json, where: strin
   return { rows, next: hasNextPage === true ? optionalText(endCursor, 'endCursor') : null };
 }
 
-type Held<T> = { readonly key: string; readonly rows: readonly T[]; readonly next: string | null };
+type Held<T> = { readonly about: string; readonly rows: readonly T[]; readonly next: string | null };
 
 /** `query` takes `$first: Int!` and `$after: String` beside `variables`. */
 export function usePages<T>(
@@ -46,11 +46,13 @@ export function usePages<T>(
 ): Pages<T> {
   const { language } = useReader();
   const live = useLive();
-  const key = JSON.stringify([query, variables, language]);
+  const about = JSON.stringify([query, variables]);
+  const key = `${language} ${about}`;
   const [held, setHeld] = useState<Held<T> | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [asking, setAsking] = useState(query !== null);
   const wanted = useRef(FIRST);
+  const last = useRef(about);
   const pace = useRef<Pace | null>(null);
   /** What is asked for; null once nothing is. */
   const current = useRef<string | null>(key);
@@ -80,7 +82,7 @@ export function usePages<T>(
       next = answer.value.next;
       told?.(rows.length);
     } while (next !== null && rows.length < count);
-    const found = { key, rows, next };
+    const found = { about, rows, next };
     if (mine < shown.current) return found;
     shown.current = mine;
     setTrouble(null);
@@ -93,7 +95,9 @@ export function usePages<T>(
     setTrouble(null);
     setAsking(query !== null);
     if (query === null) return;
-    wanted.current = FIRST;
+    // In another language the same rows are asked for again, and those of before stay meanwhile.
+    if (last.current !== about) wanted.current = FIRST;
+    last.current = about;
     let isOver = false;
     let retry: ReturnType<typeof setTimeout> | undefined;
     const made = new Pace(async () => {
@@ -119,7 +123,7 @@ export function usePages<T>(
   }, [key, live]);
   useEvents((events) => events.some((event) => isStirring(stirs, event)) && pace.current?.want());
 
-  const mine = held?.key === key ? held : null;
+  const mine = held?.about === about ? held : null;
   return {
     rows: mine?.rows ?? null,
     hasMore: mine?.next != null,

@@ -1,5 +1,4 @@
 /** Whose roster is looked at: one's own, or for the department and the districts the one that is chosen. */
-import { useRef } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { list, object, text } from '../../shared/json';
 import { useAsked } from '../live/use_asked';
@@ -23,11 +22,8 @@ export function useHouse(chosen: string | undefined): { readonly house: House | 
       return { id: text(node.id, where), name: text(node.name, where), kind: text(node.kind, where) };
     }).filter(({ kind }) => !WITHOUT_ROSTER.has(kind)),
   );
-  /** Asked again in another language, what was there stays meanwhile: nothing that is half done goes. */
-  const last = useRef<readonly House[]>([]);
-  if (value) last.current = value;
   if (!isReader) return { house: viewer.organisation, all: [] };
-  const all = last.current;
+  const all = value ?? [];
   return { house: all.find(({ id }) => id === chosen) ?? all[0] ?? null, all };
 }
 

@@ -58,7 +58,6 @@ function columnsOf(say: Say, viewer: Viewer): readonly Column<Person>[] {
       key: 'name',
       title: 'people-name',
       value: ({ name }) => name,
-      cell: ({ name }) => <span class="name">{name}</span>,
     },
     {
       key: 'state',
