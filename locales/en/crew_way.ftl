@@ -35,8 +35,14 @@ way-fix-last = at { $at }, give or take { $metres } m
 way-fix-none = looking for the position…
 way-fix-unknown = the phone does not know where it is; step into the open
 way-fix-denied = the phone does not allow this: open the page's settings and allow Location
-way-fixes-wait = { $count } positions wait to be sent.
-way-fixes-dropped = Too long without a network: the { $count } oldest positions were dropped.
+way-fixes-wait = { $count ->
+        [one] { $count } position waits to be sent.
+       *[other] { $count } positions wait to be sent.
+    }
+way-fixes-dropped = Too long without a network: { $count ->
+        [one] the oldest position was dropped.
+       *[other] the { $count } oldest positions were dropped.
+    }
 
 ## The way
 
@@ -56,7 +62,10 @@ way-look-text = Only to draw on this phone; the dispatcher is not told.
 way-lost = The phone does not know where it is. Turn location on, step into the open and try again.
 way-when = Look at the hour
 way-now = Now
-way-drawing = A drawing of the way, { $length } long, which meets { $count } zones; the list below names each.
+way-drawing = A drawing of the way, { $length } long, which meets { $count ->
+        [one] { $count } zone;
+       *[other] { $count } zones;
+    } the list below names each.
 way-length-straight = { $length } in a straight line
 way-length-planned = { $length } by the planned way
 way-from-here = from where you are.
@@ -72,7 +81,10 @@ way-legend-post = post
 way-zones = Zones on the way
 way-zones-text = For: { $purpose }.
 way-zones-none = This way meets no zone that is known.
-way-zones-near = { $count } zones near the way whose boundary is not certain
+way-zones-near = { $count ->
+        [one] { $count } zone near the way, its boundary not certain
+       *[other] { $count } zones near the way, their boundaries not certain
+    }
 way-zone-here = you begin in this zone
 way-zone-enters = met after { $length }
 way-zone-inside = { $length } inside

@@ -23,7 +23,7 @@ PHONE: Any = {"viewport": {"width": 390, "height": 844}, "permissions": ["geoloc
 BARRIER: Any = {"longitude": 105.640, "latitude": 10.290}
 STOPS = "{ stops(first: 9) { edges { node { id place { lon lat } words } } } }"
 TOO_WIDE = """() => [...document.querySelectorAll('body *')]
-  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.unseen, .chooser'))
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.unseen, .chooser, svg'))
   .map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 40)}`)"""
 
 

@@ -12,7 +12,16 @@ const PUSHED = 'crew';
 const NEEDLESS = /\.woff$/;
 
 type Bundle = Readonly<
-  Record<string, { readonly type: string; readonly code?: string; readonly source?: string | Uint8Array }>
+  Record<
+    string,
+    {
+      readonly type: string;
+      readonly code?: string;
+      readonly source?: string | Uint8Array;
+      /** The styles of a chunk that comes later: Vite writes their names into the code only after this plugin. */
+      readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } | undefined;
+    }
+  >
 >;
 
 /** Which files a page names, and those name, and so on: by their hashed names, wherever they stand. */
@@ -34,7 +43,7 @@ export function closure(bundle: Bundle, page: string): readonly string[] {
 /** Of what can name other files; a wasm or a font is not looked into. */
 function textOf(name: string, file: Bundle[string] | undefined): string {
   if (!file || !/\.(js|css|html)$/.test(name)) return '';
-  if (file.code !== undefined) return file.code;
+  if (file.code !== undefined) return [file.code, ...(file.viteMetadata?.importedCss ?? [])].join('\n');
   return typeof file.source === 'string' ? file.source : new TextDecoder().decode(file.source);
 }
 

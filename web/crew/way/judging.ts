@@ -15,7 +15,7 @@ export type Judged = {
   readonly rule: Rule;
   readonly tone: Tone;
   readonly findings: readonly Finding[];
-  /** The permit that answers best; null where none is needed, or there is none. */
+  /** The permit that answers best; null where none is needed, or none names the zone. */
   readonly paper: Paper | null;
 };
 
@@ -33,11 +33,14 @@ const RANK: Readonly<Record<Tone, number>> = { ALLOW: 0, REFER: 1, DENY: 2 };
 export function judged(zone: GroundZone, asked: Asked, atMs: number): Judged {
   const usable = asked.papers.filter((paper) => standing(paper, atMs).shows);
   const each = [...usable.map((paper) => answerOf(zone, paper, asked, atMs)), answerOf(zone, null, asked, atMs)];
-  const [best] = each.toSorted((one, other) => RANK[one.tone] - RANK[other.tone]);
+  const [best] = each.toSorted((one, other) => RANK[one.tone] - RANK[other.tone] || missing(one) - missing(other));
   const free = each.at(-1);
   if (!best || !free) throw new Error('nobody was asked');
   return free.rule === 'FREE' && free.tone === 'ALLOW' ? free : best;
 }
+
+/** Of two that are refused the one that names the zone says more. */
+const missing = ({ findings }: Judged) => Number(findings.some(({ reason }) => reason === 'WRONG_ZONE'));
 
 function answerOf(zone: GroundZone, paper: Paper | null, asked: Asked, atMs: number): Judged {
   const given = caseOf(zone, paper, asked.ground, asked.purpose, atMs);
@@ -47,7 +50,8 @@ function answerOf(zone: GroundZone, paper: Paper | null, asked: Asked, atMs: num
   const isHeld = paper?.status === 'SUSPENDED';
   const held: Finding[] = isHeld && rule !== 'FREE' ? [{ reason: 'SUSPENDED', weight: 'DENY', zones: [] }] : [];
   const findings = [...held, ...found];
-  return { rule, tone: TONE[findings[0]?.weight ?? 'NOTE'], findings, paper };
+  const isNamed = paper?.zones.includes(zone.number) ?? false;
+  return { rule, tone: TONE[findings[0]?.weight ?? 'NOTE'], findings, paper: isNamed ? paper : null };
 }
 
 /** What holds at a moment; null: no restriction then. */

@@ -48,7 +48,6 @@ function OnGround({ kept, nowMs, ground }: ViewProps & { ground: Ground }) {
   const ageMs = Date.now() - ground.loadedMs;
   return (
     <>
-      <p class="notice">{say('way-not-navigation')}</p>
       <Chooser seen={seen} chosen={chosen} onChoose={setChosen} onLook={last ? null : look} />
       {seen.way.length === 0 ? (
         <p class="notice">{say('way-nowhere')}</p>
@@ -82,6 +81,7 @@ function Shown({ seen, here }: { seen: SeenWay; here: Where | null }) {
         label={label}
       />
       <Legend />
+      <p class="notice">{say('way-not-navigation')}</p>
       <p class="length">
         <strong>{say(isPlanned ? 'way-length-planned' : 'way-length-straight', { length })}</strong>{' '}
         {say(`way-from-${seen.from}`)}

@@ -52,7 +52,11 @@ export class Way extends Told<Walked> implements Part {
   }
 
   private isOld(ground: Ground | null, kept: Kept): boolean {
-    return ground === null || ground.key !== keyOf(kept) || Math.abs(Date.now() - ground.loadedMs) > OLD_MS;
+    const here = this.whereSeen();
+    const isElsewhere = here !== null && !(ground?.box && isWithin(ground.box, here));
+    return (
+      isElsewhere || ground === null || ground.key !== keyOf(kept) || Math.abs(Date.now() - ground.loadedMs) > OLD_MS
+    );
   }
 
   private async load(kept: Kept, person: string): Promise<void> {
