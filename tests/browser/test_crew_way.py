@@ -151,6 +151,7 @@ def test_the_way_shows_what_each_zone_needs_and_when_without_a_network_too(brows
         expect(hamlet.get_by_text(re.compile(r"gặp sau \d+(,\d)? km"))).to_be_visible()
         expect(page.get_by_text(re.compile(r"^1\d(,\d)? km đường chim bay"))).to_be_visible()
         expect(page.locator(".stretch", has_text="Rào ấp Tân Phú").get_by_role("link").first).to_be_visible()
+        expect(page.locator(".way option", has_text="Ấp Phú Hòa").first).to_be_attached()
         shot(page, "way")
         page.wait_for_function("navigator.serviceWorker.getRegistration('/crew').then((it) => it?.active)")
         house.down()
