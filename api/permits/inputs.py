@@ -193,6 +193,9 @@ class PermitFilterInput:
     unit: ID | None = strawberry.field(default=None, description="With a zone in this unit.")
     work_order: ID | None = strawberry.field(default=None, description="For this work order.")
     person: ID | None = strawberry.field(default=None, description="That name this person.")
+    replaces: ID | None = strawberry.field(
+        default=None, description="That took the place of this permit; found fastest within its organisation."
+    )
     in_force_at: datetime | None = strawberry.field(default=None, description="Whose validity covers this instant.")
     to_review: bool | None = strawberry.field(default=None, description="Break-glass permits nobody has reviewed.")
 
@@ -207,6 +210,7 @@ class PermitFilterInput:
             unit=optional_id("AdminUnit", self.unit, "filter.unit"),
             work_order=optional_id("WorkOrder", self.work_order, "filter.workOrder"),
             person=optional_id("Person", self.person, "filter.person"),
+            replaces=optional_id("Permit", self.replaces, "filter.replaces"),
             in_force_at=self.in_force_at,
             to_review=self.to_review,
         )

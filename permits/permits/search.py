@@ -30,6 +30,7 @@ class PermitFilter:
     unit: UUID | None = None
     work_order: UUID | None = None
     person: UUID | None = None
+    replaces: UUID | None = None
     in_force_at: datetime | None = None
     to_review: bool | None = None
 
@@ -90,6 +91,7 @@ def _conditions(wanted: PermitFilter) -> Iterable[sa.ColumnElement[bool]]:
         (permit.c.status, wanted.status),
         (permit.c.purpose, wanted.purpose),
         (permit.c.work_order, wanted.work_order),
+        (permit.c.replaces, wanted.replaces),
     ):
         if value is not None:
             yield column == value

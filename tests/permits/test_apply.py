@@ -15,6 +15,7 @@ from permits.applications.commands import Apply
 from permits.applications.model import ApplicationStatus
 from permits.applications.outcomes import ApplicationChanged
 from permits.permits.model import PermitStatus
+from permits.permits.search import PermitFilter
 from permits.policy.model import PolicyRule
 from storage.outcomes import BadInput, Forbidden, Refused
 from tests.permits.values import DAY, HOUR, LAP_VO, NOON, SA_DEC
@@ -209,6 +210,9 @@ async def test_a_permit_that_replaces_another_supersedes_it(world: World) -> Non
     assert superseded is not None
     assert (superseded.status, new.status) == (PermitStatus.SUPERSEDED, S.APPROVED)
     assert (await world.told()).count("PERMIT_SUPERSEDED") == 1
+    taking = PermitFilter(organisation=world.company, replaces=old.permit)
+    page = await world.queries.page(taking, by=world.coordinator, after=None, first=5)
+    assert [one.id for one in page.rows] == [new.permit]
 
 
 async def test_a_zone_that_will_win_on_the_way_within_the_validity_must_be_named_too(world: World) -> None:

@@ -44,6 +44,12 @@ export function go(panel: string, parts: readonly string[] = [], params: Record<
   location.hash = hrefTo(panel, parts, params);
 }
 
+/** Another of the same list in its place, without a step to go back to. */
+export function swapTo(panel: string, parts: readonly string[], params: Record<string, string> = {}): void {
+  history.replaceState(null, '', hrefTo(panel, parts, params));
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 /** Change parameters of what is looked at, without a step to go back to; null takes one away. */
 export function amendRoute(changes: Readonly<Record<string, string | null>>): void {
   const route = readRoute(location.hash);

@@ -32,6 +32,8 @@ export type ListProps<T> = {
   /** The row that is open beside the list. */
   readonly current?: string | null;
   readonly emptyKey?: string;
+  /** The panel has a search of its own, which the server answers. */
+  readonly isSoughtElsewhere?: boolean;
 };
 
 export function List<T>(props: ListProps<T>) {

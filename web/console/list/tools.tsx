@@ -12,7 +12,8 @@ type ToolsProps<T> = ListProps<T> & {
   readonly readAll: () => Promise<readonly T[] | null>;
 };
 
-export function Tools<T>({ name, columns, pages, place, wanted, onSeek, shown, reading, readAll }: ToolsProps<T>) {
+export function Tools<T>(props: ToolsProps<T>) {
+  const { name, columns, pages, place, wanted, onSeek, shown, reading, readAll } = props;
   const { say } = useReader();
   const count = pages.rows?.length ?? 0;
   const write = async (kind: 'csv' | 'geojson') => {
@@ -23,15 +24,17 @@ export function Tools<T>({ name, columns, pages, place, wanted, onSeek, shown, r
   };
   return (
     <div class="tools">
-      <label class="seek">
-        <span class="unseen">{say('console-list-seek')}</span>
-        <input
-          type="search"
-          value={wanted}
-          placeholder={say('console-list-seek')}
-          onInput={(event) => onSeek(event.currentTarget.value)}
-        />
-      </label>
+      {!props.isSoughtElsewhere && (
+        <label class="seek">
+          <span class="unseen">{say('console-list-seek')}</span>
+          <input
+            type="search"
+            value={wanted}
+            placeholder={say('console-list-seek')}
+            onInput={(event) => onSeek(event.currentTarget.value)}
+          />
+        </label>
+      )}
       <span class="count" role="status">
         {reading !== null
           ? say('console-list-reading', { count: reading })
