@@ -8,6 +8,7 @@ people-part-crews = Crews
 people-part-import = Import
 people-part-accounts = Accounts
 people-house = Organisation
+people-no-house = No company has been founded yet, so there is no roster.
 people-not-there = There is no such entry, or it is not yours to see.
 people-back-persons = ‹ All people
 people-back-vehicles = ‹ All vehicles

@@ -8,6 +8,7 @@ people-part-crews = Tổ
 people-part-import = Nhập từ tệp
 people-part-accounts = Tài khoản
 people-house = Đơn vị
+people-no-house = Chưa có doanh nghiệp nào được lập, nên chưa có danh sách nhân sự.
 people-not-there = Không có mục này, hoặc bạn không được xem.
 people-back-persons = ‹ Danh sách người
 people-back-vehicles = ‹ Danh sách phương tiện

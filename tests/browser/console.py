@@ -21,7 +21,7 @@ WIDE: Any = {"width": 1440, "height": 900}
 BY_THE_DRIVER = ("GL Driver Message", "GPU stall")
 """What a software WebGL says of itself on the console."""
 TOO_WIDE = """() => [...document.querySelectorAll('.rail *, .panel *')]
-  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.unseen, .scroll'))
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.unseen, .scroll, .rail > *'))
   .map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 40)}`)"""
 
 

@@ -12,8 +12,15 @@ const HOUSES = `query RosterHouses { organisations(first: 500) { edges { node { 
 const WITHOUT_ROSTER = new Set(['AUTHORITY', 'COMMITTEE', 'SITE_COMMAND', 'POLICE']);
 const READS_OTHERS = ['ADMIN', 'APPROVER', 'AUDITOR'];
 
-/** Null while the organisations are asked for; `all` is empty for who has one roster only. */
-export function useHouse(chosen: string | undefined): { readonly house: House | null; readonly all: readonly House[] } {
+export type Houses = {
+  /** Null while it is not known, and where there is none. */
+  readonly house: House | null;
+  /** Empty for who has one roster only. */
+  readonly all: readonly House[];
+  readonly isKnown: boolean;
+};
+
+export function useHouse(chosen: string | undefined): Houses {
   const viewer = useViewer();
   const isReader = READS_OTHERS.some((role) => viewer.roles.has(role));
   const { value } = useAsked(isReader ? HOUSES : null, {}, (data) =>
@@ -22,9 +29,10 @@ export function useHouse(chosen: string | undefined): { readonly house: House | 
       return { id: text(node.id, where), name: text(node.name, where), kind: text(node.kind, where) };
     }).filter(({ kind }) => !WITHOUT_ROSTER.has(kind)),
   );
-  if (!isReader) return { house: viewer.organisation, all: [] };
+  if (!isReader) return { house: viewer.organisation, all: [], isKnown: true };
   const all = value ?? [];
-  return { house: all.find(({ id }) => id === chosen) ?? all[0] ?? null, all };
+  const house = all.find(({ id }) => id === chosen) ?? all[0] ?? null;
+  return { house, all, isKnown: value !== null };
 }
 
 export function HouseChoice({ house, all }: { readonly house: House | null; readonly all: readonly House[] }) {

@@ -26,7 +26,7 @@ const PARTS: readonly { readonly key: string; readonly action: string }[] = [
 export default function PeoplePanel({ parts, params }: PanelProps) {
   const { say } = useReader();
   const viewer = useViewer();
-  const { house, all } = useHouse(params.of);
+  const { house, all, isKnown } = useHouse(params.of);
   const mine = PARTS.filter(({ action }) => viewer.actions.has(action));
   const [asked, id] = parts;
   const part = mine.find(({ key }) => key === asked)?.key ?? (asked ? null : firstOf(viewer));
@@ -42,8 +42,14 @@ export default function PeoplePanel({ parts, params }: PanelProps) {
       </nav>
       {part !== 'accounts' && <HouseChoice house={house} all={all} />}
       {part === null && <p class="notice">{say('console-no-panel')}</p>}
-      {part !== null && house === null && <p role="status">{say('loading')}</p>}
-      {part !== null && house !== null && <Part key={house.id} part={part} id={id ?? null} house={house} />}
+      {part === 'accounts' && <AccountsPart />}
+      {part !== null && part !== 'accounts' && (
+        <>
+          {!isKnown && <p role="status">{say('loading')}</p>}
+          {isKnown && house === null && <p class="empty">{say('people-no-house')}</p>}
+          {house !== null && <Part key={house.id} part={part} id={id ?? null} house={house} />}
+        </>
+      )}
     </>
   );
 }
@@ -61,9 +67,7 @@ function Part({ part, id, house }: { readonly part: string; readonly id: string 
       return id ? <VehiclePart key={id} id={id} house={house} /> : <VehiclesPart house={house} />;
     case 'crews':
       return id ? <CrewPart key={id} id={id} house={house} /> : <CrewsPart house={house} />;
-    case 'import':
-      return <ImportPart house={house} />;
     default:
-      return <AccountsPart />;
+      return <ImportPart house={house} />;
   }
 }
