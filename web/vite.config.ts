@@ -17,6 +17,8 @@ export default defineConfig({
       },
       output: {
         entryFileNames: ({ name }) => (name === 'checkpoint-sw' ? '[name].js' : 'assets/[name]-[hash].js'),
+        // The map library changes less often than we do, and a profile tells its work from ours.
+        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }] },
       },
     },
     modulePreload: { polyfill: false },

@@ -17,7 +17,7 @@ _MINUTE: Final = timedelta(minutes=1)  # an age that counted seconds would make 
 async def layer_of(web: Web, asked: Asked, by: Actor) -> Layer:
     """Posts by name."""
     found = await web.services.post_watch.at(asked.instant, asked.known, by=by, ids=asked.keys(KIND))
-    return layer(_feature(one, asked.instant) for one in found)
+    return await layer(_feature(one, asked.instant) for one in found)
 
 
 def _feature(one: Watched, at: datetime) -> bytes:

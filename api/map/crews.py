@@ -22,7 +22,7 @@ async def layer_of(web: Web, asked: Asked, by: Actor) -> Layer:
     crews = await services.crews.as_at(sorted(fixes), asked.instant, by=by)
     organisations = sorted({one.organisation for one in crews})
     names = {one.id: one.name for one in await services.organisations.by_ids(organisations, by=by)}
-    return layer(_feature(one, fixes[one.id], names) for one in crews)
+    return await layer(_feature(one, fixes[one.id], names) for one in crews)
 
 
 def _feature(crew: Crew, fix: CrewFix, organisations: Mapping[UUID, str]) -> bytes:

@@ -1,5 +1,6 @@
 """GeoJSON features as bytes (RFC 7946). Coordinates have six decimals: 11 cm, finer than any screen."""
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,7 +10,7 @@ import orjson
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.place import Place
+from geo.place import Place, place_of
 
 DECIMALS: Final = 6
 NO_GEOMETRY: Final = b"null"
@@ -28,9 +29,9 @@ class Layer:
     mark: bytes | None = None
 
 
-def layer(features: Iterable[bytes]) -> Layer:
-    """A layer of whole features."""
-    return Layer(parts=joined(features))
+async def layer(features: Iterable[bytes]) -> Layer:
+    """A layer of whole features; written beside the loop, for there may be thousands."""
+    return Layer(parts=await asyncio.to_thread(joined, features))
 
 
 def joined(features: Iterable[bytes]) -> list[bytes]:
@@ -62,6 +63,8 @@ def at_place(place: Place) -> bytes:
 
 def shaped(shape: BaseGeometry) -> bytes:
     """Any geometry of one kind: points, lines, areas, one or several of them; outer rings counter-clockwise."""
+    if isinstance(shape, shapely.Point):
+        return at_place(place_of(shape))
     nest = _nested(shapely.orient_polygons(shape))
     return written({"type": shape.geom_type, "coordinates": nest})
 

@@ -15,7 +15,7 @@ KIND: Final = "Incident"
 async def layer_of(web: Web, asked: Asked, by: Actor) -> Layer:
     """What the actor may read of them."""
     found = await web.services.work_pictures.incidents(asked.instant, by=by, ids=asked.keys(KIND))
-    return layer(_feature(one) for one in found)
+    return await layer(_feature(one) for one in found)
 
 
 def _feature(one: ShownIncident) -> bytes:

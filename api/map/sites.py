@@ -15,7 +15,7 @@ KIND: Final = "Site"
 async def layer_of(web: Web, asked: Asked, by: Actor) -> Layer:
     """Sites by code."""
     found = await web.services.sites.standing(asked.instant, by=by, ids=asked.keys(KIND))
-    return layer(_feature(one) for one in found)
+    return await layer(_feature(one) for one in found)
 
 
 def _feature(one: Site) -> bytes:

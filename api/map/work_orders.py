@@ -22,7 +22,7 @@ async def layer_of(web: Web, asked: Asked, by: Actor) -> Layer:
     found = await pictures.work_orders(asked.instant, by=by, now=asked.now, ids=asked.keys(KIND))
     sent = sorted({one.crew for one in found if one.crew is not None})
     names = {crew.id: crew.name for crew in await web.services.crews.by_ids(sent, by=by)}
-    return layer(part for one in found for part in _features(one, names))
+    return await layer(part for one in found for part in _features(one, names))
 
 
 def _features(one: ShownWorkOrder, names: Mapping[UUID, str]) -> Iterator[bytes]:

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from typing import Final, TypeAlias
-from uuid import UUID
 
 import shapely
 
@@ -23,16 +23,25 @@ from identity.access import Action, Actor, may
 
 KIND: Final = "Zone"
 _KEPT: Final = 20_000
-_Key: TypeAlias = tuple[UUID, datetime, datetime]
+_Key: TypeAlias = tuple[int, datetime, datetime]
 _Guards: TypeAlias = Mapping[int, bytes]
 _Asks: TypeAlias = Callable[[Restriction, str | None, datetime], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What was written of one piece of a zone's time: its mark among all others, the zone's id, the beginning."""
+
+    mark: bytes
+    id: str
+    head: bytes
 
 
 class ZoneLayer:
     """A version of a zone never changes, so what was written of it is kept: the newest 20,000."""
 
     def __init__(self) -> None:
-        self._written: OrderedDict[_Key, bytes] = OrderedDict()
+        self._written: OrderedDict[_Key, _Written] = OrderedDict()
         self._writing = asyncio.Lock()
 
     async def layer_of(self, web: Web, asked: Asked, by: Actor) -> Layer:
@@ -41,28 +50,27 @@ class ZoneLayer:
         guards = await _guards(web, picture, asked, by)
         heads = await self._heads([one.version for one in picture.drawn])
         rules, mark, parts = _asking(picture), blake2b(digest_size=16), list[bytes]()
-        for one in picture.drawn:
-            key = _key(one.version)
-            tail = _tail(one, asked.instant, guards, rules)
-            mark.update(repr(key).encode() + tail)
-            parts += (heads[key], tail, COMMA)
+        for one, written_ in zip(picture.drawn, heads, strict=True):
+            tail = _tail(one, asked.instant, written_.id, guards, rules)
+            mark.update(written_.mark + tail)
+            parts += (written_.head, tail, COMMA)
         return Layer(parts=parts[:-1], mark=mark.digest())
 
-    async def _heads(self, versions: Iterable[ZoneVersion]) -> dict[_Key, bytes]:
+    async def _heads(self, versions: Sequence[ZoneVersion]) -> list[_Written]:
         """What each says of itself at any instant; drawn beside the loop, for thousands take a second."""
-        wanted = {_key(one): one for one in versions}
         async with self._writing:
-            missing = [one for key, one in wanted.items() if key not in self._written]
+            missing = [one for one in versions if _key(one) not in self._written]
             if missing:
                 self._written |= await asyncio.to_thread(lambda: {_key(one): _head(one) for one in missing})
-            found = {key: self._written[key] for key in wanted}
-            while len(self._written) > max(_KEPT, len(wanted)):
+            found = [self._written[_key(one)] for one in versions]
+            while len(self._written) > max(_KEPT, len(found)):
                 self._written.popitem(last=False)
         return found
 
 
 def _key(one: ZoneVersion) -> _Key:
-    return one.id, one.valid_from, one.recorded_at
+    """Numbers are never used again."""
+    return one.number, one.valid_from, one.recorded_at
 
 
 async def _guards(web: Web, picture: Picture, asked: Asked, by: Actor) -> _Guards:
@@ -78,11 +86,12 @@ async def _guards(web: Web, picture: Picture, asked: Asked, by: Actor) -> _Guard
     return {number: shaped(shapely.MultiPoint(found)) for number, found in places.items()}
 
 
-def _head(one: ZoneVersion) -> bytes:
+def _head(one: ZoneVersion) -> _Written:
     """Everything but what depends on the instant; of a zone without a shape the geometry comes with the tail."""
     drawn, is_simplified = (None, False) if one.geometry is None else thinned(one.geometry)
+    id_ = encode_id(KIND, one.id)
     told = {
-        "id": encode_id(KIND, one.id),
+        "id": id_,
         "number": one.number,
         "code": one.code,
         "name": one.name,
@@ -100,12 +109,12 @@ def _head(one: ZoneVersion) -> bytes:
         "isSimplified": is_simplified,
     }
     where = b"" if drawn is None else b'"geometry":%b,' % shaped(drawn)
-    return b'{"type":"Feature","id":%b,%b"properties":%b,' % (written(told["id"]), where, written(told)[:-1])
+    head = b'{"type":"Feature","id":%b,%b"properties":%b,' % (written(id_), where, written(told)[:-1])
+    return _Written(blake2b(repr(_key(one)).encode(), digest_size=16).digest(), id_, head)
 
 
-def _tail(one: Drawn, at: datetime, guards: _Guards, rules: _Asks) -> bytes:
+def _tail(one: Drawn, at: datetime, id_: str, guards: _Guards, rules: _Asks) -> bytes:
     version = one.version
-    id_ = encode_id(KIND, version.id)
     holds = version.holds(at)
     told = {
         "key": id_ if holds else f"{id_}/{version.valid_from:%Y%m%dT%H%M%S.%f}",

@@ -27,6 +27,8 @@ from storage.ids import new_id
 from storage.outcomes import NotFound, Refusal, Refused, Stale
 from storage.paging import Page
 
+_MANY = 100
+
 
 class Crews:
     """Crews composed from a vetted roster."""
@@ -102,7 +104,7 @@ class Crews:
 
     async def as_at(self, ids: Sequence[UUID], at: datetime, *, by: Actor) -> tuple[Crew, ...]:
         """Those that exist and that the actor may read, on or off duty as they were at an instant."""
-        async with self.db.reading() as rx:
+        async with self.db.reading(long=len(ids) > _MANY) as rx:
             found = await store.by_ids(rx, ids)
             turns = await store.turns_around(rx, ids, at)
         return tuple(_on_or_off(one, turns.get(one.id, ()), at) for one in found if may_read(by, one))

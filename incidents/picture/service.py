@@ -22,12 +22,12 @@ class WorkPictures:
         self, at: datetime, *, by: Actor, ids: Collection[UUID] | None = None
     ) -> tuple[ShownIncident, ...]:
         """Incidents that were open at an instant, the highest priority first."""
-        async with self.db.reading() as rx:
+        async with self.db.reading(long=ids is None) as rx:
             return await store.open_incidents(rx, at, incident_reader(by), ids)
 
     async def work_orders(
         self, at: datetime, *, by: Actor, now: datetime, ids: Collection[UUID] | None = None
     ) -> tuple[ShownWorkOrder, ...]:
         """Work orders that were open at an instant, the oldest first."""
-        async with self.db.reading() as rx:
+        async with self.db.reading(long=ids is None) as rx:
             return await store.open_work_orders(rx, at, order_reader(by), ids, is_past=at < now)

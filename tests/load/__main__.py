@@ -55,10 +55,10 @@ def _short(value: object) -> str:
 
 
 def main(wanted: list[str]) -> None:
-    """All figures, or those whose names begin as asked (`python -m tests.load p9`)."""
+    """All figures, or those whose numbers or names begin as asked (`python -m tests.load p9 console`)."""
     kept: dict[str, list[Row]] = {}
     for figure in figures():
-        if wanted and not figure.startswith(tuple(wanted)):
+        if wanted and not any(name.startswith(tuple(wanted)) for name in (figure, figure.partition("_")[2])):
             continue
         print(f"\n{figure}", flush=True)
         said = list(measure(figure))

@@ -59,7 +59,7 @@ class Positions:
     ) -> tuple[CrewFix, ...]:
         """Where each crew the actor may see was last seen at or before an instant (None: now)."""
         visible = visible_to(by, None)
-        async with self.db.reading() as rx:
+        async with self.db.reading(long=crews is None) as rx:
             return await store.seen_at(rx, visible, at, crews)
 
     async def forget_old(self, now: datetime) -> int:
