@@ -69,7 +69,8 @@ def at_the_console(
     expect(console.page.locator(".board")).to_be_visible(timeout=25_000)
     yield console
     context.close()
-    assert console.faults_left() == []
+    left = console.faults_left()
+    assert not left, left
 
 
 def shot(page: Page, name: str) -> None:

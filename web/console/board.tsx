@@ -40,6 +40,7 @@ export function Board({ onSignedOut }: { readonly onSignedOut: () => void }) {
           <StopBell />
           {hasPanel && <Sides side={side} choose={setSide} />}
         </div>
+        {(!hasPanel || side === 'map') && <h1 class="unseen">{say('console-panel-map')}</h1>}
         {isUnknown && (
           <section class="panel">
             <p class="notice">{say('console-no-panel')}</p>
