@@ -26,10 +26,11 @@ export function Board({ onSignedOut }: { readonly onSignedOut: () => void }) {
   const open = panels.find(({ key }) => key === route.panel) ?? null;
   const isUnknown = route.panel !== '' && open === null;
   const hasPanel = open !== null || isUnknown;
+  const reachable = useMemo(() => withMapInSight(stage ?? NO_STAGE, setSide), [stage]);
   // What was asked for is what is seen first.
   useEffect(() => setSide(hasPanel ? 'panel' : 'map'), [route.panel, route.parts.join('/')]);
   return (
-    <StageContext.Provider value={stage ?? NO_STAGE}>
+    <StageContext.Provider value={reachable}>
       <div
         class={`board ${hasPanel ? 'with-panel' : 'map-only'} see-${side}`}
         style={{ '--panel-width': `${width}px` }}
@@ -52,4 +53,18 @@ export function Board({ onSignedOut }: { readonly onSignedOut: () => void }) {
       </div>
     </StageContext.Provider>
   );
+}
+
+const NARROW = '(max-width: 62rem)';
+
+/** Where the panel covers the map, somebody who is to click a place must see it first. */
+function withMapInSight(stage: Stage, setSide: (side: Side) => void): Stage {
+  const pick = async () => {
+    if (stage.map === null || !matchMedia(NARROW).matches) return stage.pick();
+    setSide('map');
+    const place = await stage.pick();
+    setSide('panel');
+    return place;
+  };
+  return { ...stage, pick };
 }
