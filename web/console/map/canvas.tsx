@@ -28,7 +28,7 @@ export type Open = 'legend' | 'view' | null;
 const NOW_EVERY_MS = 30_000;
 
 export default function MapCanvas({ onStage }: CanvasProps) {
-  const { say } = useReader();
+  const { say, language } = useReader();
   const viewer = useViewer();
   const route = useRoute();
   const place = useRef<HTMLDivElement>(null);
@@ -82,12 +82,18 @@ export default function MapCanvas({ onStage }: CanvasProps) {
                 onClose={() => setClicked([])}
               />
             )}
+            <BasemapNote notes={chart.basemap.flatMap(({ note }) => (note ? [note[language]] : []))} />
             {(isTimeOpen || moment.at !== null) && <TimeBar moment={moment} now={now} line={line} changes={times} />}
           </>
         )}
       </div>
     </>
   );
+}
+
+/** Beside the map at any time, also while the legend is closed. */
+function BasemapNote({ notes }: { readonly notes: readonly string[] }) {
+  return notes.length === 0 ? null : <p class="basenote">{[...new Set(notes)].join(' · ')}</p>;
 }
 
 /** One thing opens its panel; one zone is said in words, and opens where zones are open already; several are a choice. */
