@@ -34,11 +34,20 @@ const INCIDENT_COLOURS: Readonly<Record<(typeof SEVERITIES)[number], ColourName>
   CRITICAL: 'critical',
 };
 
+/**
+ * The hatch of a rule, in the colours of its light. The colour is part of the name: a picture that is painted over keeps its
+ * old edge in tiles that are drawn already, and a hatch shows it as a grid.
+ */
+export const ruleName = (rule: 'FREE' | 'PERMIT' | 'FORBIDDEN' | 'ahead', c: Colours): string =>
+  `rule-${rule} ${c[RULE_COLOURS[rule]]}`;
+
+const RULE_COLOURS = { FREE: 'free', PERMIT: 'permit', FORBIDDEN: 'forbidden', ahead: 'ahead' } as const;
+
 const rules = (c: Colours): Pictures => ({
-  'rule-FREE': plain(c.free),
-  'rule-PERMIT': hatch({ ground: c.permit, line: c['permit-hatch'], lean: 'rising', gap: 20 }),
-  'rule-FORBIDDEN': hatch({ ground: c.forbidden, line: c['forbidden-hatch'], lean: 'crossed', gap: 14 }),
-  'rule-ahead': hatch({ ground: null, line: c.ahead, lean: 'falling', gap: 12 }),
+  [ruleName('FREE', c)]: plain(c.free),
+  [ruleName('PERMIT', c)]: hatch({ ground: c.permit, line: c['permit-hatch'], lean: 'rising', gap: 20 }),
+  [ruleName('FORBIDDEN', c)]: hatch({ ground: c.forbidden, line: c['forbidden-hatch'], lean: 'crossed', gap: 14 }),
+  [ruleName('ahead', c)]: hatch({ ground: null, line: c.ahead, lean: 'falling', gap: 12 }),
 });
 
 const posts = (c: Colours): Pictures =>

@@ -1,6 +1,7 @@
 /** Zones: the ground in the colour of the rule, the border by how well it is known, what is ahead hatched and dashed. */
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { Say } from '../../../shared/words';
+import { ruleName } from '../icons/images';
 import { BOLD, type Drawn, type Look, type MapLayer } from './layer';
 
 const IS_AHEAD: ExpressionSpecification = ['==', ['get', 'isAhead'], true];
@@ -22,15 +23,15 @@ const isOf = (...qualities: readonly string[]): ExpressionSpecification => [
   ['literal', [...qualities]],
 ];
 
-function ground({ purpose }: Look): Drawn {
+function ground({ purpose, colours }: Look): Drawn {
   const picture: ExpressionSpecification = [
     'match',
     ruleOf(purpose),
     'FORBIDDEN',
-    'rule-FORBIDDEN',
+    ruleName('FORBIDDEN', colours),
     'PERMIT',
-    'rule-PERMIT',
-    'rule-FREE',
+    ruleName('PERMIT', colours),
+    ruleName('FREE', colours),
   ];
   const layout = { 'fill-sort-key': orderOf(purpose) };
   const paint = { 'fill-pattern': picture };
@@ -47,14 +48,14 @@ const turns = (purpose: string): ExpressionSpecification => [
   ['any', ['==', ['get', 'isNew'], true], ['has', `was:${purpose}`]],
 ];
 
-const ahead = ({ purpose }: Look): Drawn => ({
+const ahead = ({ purpose, colours }: Look): Drawn => ({
   slot: 'border',
   spec: {
     id: 'zones-ahead',
     type: 'fill',
     source: 'zones',
     filter: turns(purpose),
-    paint: { 'fill-pattern': 'rule-ahead' },
+    paint: { 'fill-pattern': ruleName('ahead', colours) },
   },
 });
 
