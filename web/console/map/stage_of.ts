@@ -7,14 +7,30 @@ import type { LonLat, Stage } from './stage';
 const CLOSE_UP = 14;
 const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+const MARGIN = 60;
+
+/** How much of the map's left the legend or the list lies over; nothing where it lies over most of it. */
+function covered(map: MapLibre): number {
+  const container = map.getContainer();
+  const width = container.parentElement?.querySelector('.corner > .card')?.clientWidth ?? 0;
+  return width < container.clientWidth * 0.6 ? width : 0;
+}
+
+const around = (map: MapLibre) => ({ top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN + covered(map) });
+
 export function stageOf(map: MapLibre): Stage {
   let giveUp: (() => void) | null = null;
   return {
     map,
     show: ([lon, lat], zoom = CLOSE_UP) =>
-      void map.flyTo({ center: [lon, lat], zoom: Math.max(zoom, map.getZoom()), animate: !isStill() }),
+      void map.flyTo({
+        center: [lon, lat],
+        zoom: Math.max(zoom, map.getZoom()),
+        offset: [covered(map) / 2, 0],
+        animate: !isStill(),
+      }),
     frame: ([west, south, east, north]) =>
-      void map.fitBounds([west, south, east, north], { padding: 60, maxZoom: CLOSE_UP, animate: !isStill() }),
+      void map.fitBounds([west, south, east, north], { padding: around(map), maxZoom: CLOSE_UP, animate: !isStill() }),
     mark: (shape) => mark(map, shape),
     pick: () => {
       giveUp?.();
