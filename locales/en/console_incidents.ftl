@@ -219,6 +219,7 @@ work-kept-count = { $count ->
        *[other] { $count } edits to look at
     }
 work-reassign = Send another crew
+work-ask-again = Send this crew again to ask for what is missing, or choose another
 work-incident = Incident
 work-open-incident = Open the incident
 work-appointment = Appointment
@@ -291,7 +292,7 @@ stops-proposed = taken from the nearest place, the crew named none
 stops-show = Show on the map
 stops-since = Stopped at
 stops-showed = What it showed
-stops-showed-nothing = No permit was shown
+stops-showed-nothing = The crew named no permit
 stops-words = What the officer said
 stops-answered = Taken at
 stops-ended = Ended

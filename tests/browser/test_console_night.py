@@ -62,6 +62,7 @@ def test_from_the_call_to_what_an_order_does_to_the_work(
             expect(other.page.get_by_text("Phân loại")).to_have_count(0)
             order_moves_over_the_work(speaker, {"work order": page, "incident": other.page})
             well(other, "incident-flagged")
+        expect(page.get_by_role("link", name="Điều lại chính tổ này")).to_be_visible()
         well_everywhere(console, "work-order-flagged")
 
 
@@ -206,6 +207,46 @@ def test_an_edit_that_came_late_stands_beside_what_was_decided(
         expect(page.locator("tr", has_text="Nối lại cáp quang").locator(".badge.kept")).to_be_visible()
         assert page.evaluate("location.hash").endswith("?purpose=INCIDENT_REPAIR")
         well(console, "work")
+
+
+def test_what_ends_asks_for_a_reason_and_comes_back(browser: Browser, shown: Demonstration) -> None:
+    with at_the_console(browser, shown, "dieuhanh", "#/incidents") as console:
+        page = console.page
+        page.get_by_role("link", name="Sóng yếu chợ Lấp Vò").click()
+        page.get_by_text("Liên kết với sự cố khác").click()
+        page.get_by_label("Tìm theo mã hoặc tên").fill("mat dien")
+        page.get_by_role("button", name="Mất điện trạm Phú Hòa").click()
+        page.get_by_role("button", name="Là một phần của sự cố kia").click()
+        expect(page.locator(".facts a", has_text="Mất điện trạm Phú Hòa")).to_be_visible()
+        take(page, "Đóng", "Chợ đã dời")
+        expect(page.locator(".badges .CLOSED")).to_be_visible()
+        take(page, "Mở lại", "Chợ họp lại")
+        expect(page.locator(".badges .IN_PROGRESS")).to_be_visible()
+
+        console.go("#/work")
+        page.get_by_role("link", name="Thay ắc quy trạm Lấp Vò").click()
+        page.get_by_text("Thêm ghi chú").click()
+        page.get_by_label("Nội dung").fill("Cần bốn bình 12 V")
+        page.get_by_label("Ảnh").set_input_files({"name": "binh.png", "mimeType": "image/png", "buffer": PIXEL})
+        page.get_by_role("button", name="Ghi", exact=True).click()
+        expect(page.locator(".photos img")).to_have_js_property("naturalWidth", 1)
+        take(page, "Hủy lệnh", "Dời sang tuần sau")
+        expect(page.locator(".badges .CANCELLED")).to_be_visible()
+        expect(page.get_by_role("link", name="Tìm tổ để điều đi")).to_have_count(0)
+        take(page, "Mở lại", "Vẫn làm sáng mai")
+        expect(page.locator(".badges .ACKNOWLEDGED")).to_be_visible()
+        expect(page.locator(".timeline").first).to_contain_text("Dời sang tuần sau")
+
+
+def take(page: Page, step: str, why: str) -> None:
+    """One of the steps that want words; without them nothing is sent."""
+    page.get_by_role("button", name=step, exact=True).click()
+    form = page.locator("form.step")
+    form.get_by_role("button", name=step, exact=True).click()
+    assert form.get_by_label("Vì sao").evaluate("(area) => !area.validity.valid")
+    form.get_by_label("Vì sao").fill(why)
+    form.get_by_role("button", name=step, exact=True).click()
+    expect(form).to_have_count(0)
 
 
 def test_what_an_address_asks_is_what_is_listed_also_on_a_small_screen(browser: Browser, shown: Demonstration) -> None:

@@ -23,7 +23,9 @@ async def test_the_demonstration_opens_with_incidents_by_priority_and_their_expo
         "Đứt cáp nhánh Tân Phú",
         "Trạm Khóm 3 mất liên lạc",
         "Nghẽn quanh bệnh viện",
+        "Mất điện trạm Phú Hòa",
         "Ùn thư công vụ",
+        "Sóng yếu chợ Lấp Vò",
     ]
     assert (cut.reports, [factor.code for factor in cut.factors]) == (2, ["SEVERITY", "SITE_ALL_DAY", "SITE_IN_USE"])
     assert [one.zone.code for one in exposed if one.wins] == ["876", "TDT-AP2"]

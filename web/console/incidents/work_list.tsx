@@ -24,19 +24,14 @@ const ENDED = 'ENDED';
 const COLUMNS: readonly Column<WorkRow>[] = [
   { key: 'title', title: 'work-title', value: ({ title }) => title, cell: (row) => <Titled row={row} /> },
   { key: 'reference', title: 'incidents-reference', value: ({ reference }) => reference, isHidden: true },
+  { key: 'crew', title: 'work-crew', value: ({ crewName }) => crewName, cell: (row) => <Sent row={row} /> },
   {
     key: 'state',
     title: 'work-state',
     value: ({ state }) => state,
     cell: ({ state }) => <Badge type="WorkOrderState" value={state} />,
   },
-  {
-    key: 'progress',
-    title: 'work-progress',
-    value: ({ progress }) => progress,
-    cell: (row) => <Progressed row={row} />,
-  },
-  { key: 'crew', title: 'work-crew', value: ({ crewName }) => crewName },
+  { key: 'progress', title: 'work-progress', value: ({ progress }) => progress, isHidden: true },
   { key: 'purpose', title: 'work-purpose', value: ({ purpose }) => purpose, isHidden: true },
   {
     key: 'since',
@@ -66,13 +61,15 @@ function Titled({ row: { title, reference, purpose, flags, keptCount } }: { read
   );
 }
 
-function Progressed({ row: { progress, progressAt } }: { readonly row: WorkRow }) {
+function Sent({ row: { crewName, progress, progressAt } }: { readonly row: WorkRow }) {
   const { say } = useReader();
   if (progress === null) return <>{say('work-nobody')}</>;
   return (
     <>
-      {say(`CrewProgress-${progress}`)}
-      <small class="under">{progressAt && <Age at={progressAt} />}</small>
+      {crewName}
+      <small class="under">
+        {say(`CrewProgress-${progress}`)} {progressAt && <Age at={progressAt} />}
+      </small>
     </>
   );
 }

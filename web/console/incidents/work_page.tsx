@@ -64,14 +64,14 @@ function Shown({ order, asked }: { readonly order: WorkOrder; readonly asked: As
       <FlagList flags={order.flags} />
       <KeptEdits order={order} />
       <WorkFacts order={order} />
-      {mayManage && isOpen && (
+      {mayManage && isOpen && order.state !== 'HELD' && (
         <p>
           <a class="button" href={hrefTo('work', [order.id, 'crews'])}>
             {say(order.crew === null ? 'incidents-find-crew' : 'work-reassign')}
           </a>
         </p>
       )}
-      {isOpen && order.crew !== null && <Needed id={order.id} persons={order.crew.members} />}
+      {isOpen && order.crew !== null && <Needed order={order} persons={order.crew.members} maySend={mayManage} />}
       {mayManage && <WorkSteps order={order} again={asked.again} />}
       <Timeline order={order} />
       <Notes order={order} again={asked.again} />
@@ -85,7 +85,13 @@ function Shown({ order, asked }: { readonly order: WorkOrder; readonly asked: As
   );
 }
 
-function Needed({ id, persons }: { readonly id: string; readonly persons: ReadonlyMap<string, string> }) {
+type NeededProps = {
+  readonly order: WorkOrder;
+  readonly persons: ReadonlyMap<string, string>;
+  readonly maySend: boolean;
+};
+
+function Needed({ order: { id, state }, persons, maySend }: NeededProps) {
   const { say } = useReader();
   const { value, trouble, again } = useAsked(NEEDS_OF, { id }, readNeeds, NEED_STIRS);
   return (
@@ -93,6 +99,9 @@ function Needed({ id, persons }: { readonly id: string; readonly persons: Readon
       <h2>{say('dispatch-permits')}</h2>
       {trouble && <TroubleNotice trouble={trouble} again={again} />}
       {value && <NeedsList needs={value} persons={persons} />}
+      {value && !value.met && maySend && state !== 'HELD' && (
+        <a href={hrefTo('work', [id, 'crews'])}>{say('work-ask-again')}</a>
+      )}
     </section>
   );
 }
