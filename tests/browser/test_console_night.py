@@ -10,12 +10,23 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.console import TOO_WIDE, Console, Speaker, at_the_console, keyed, shot
+from tests.browser.console import TOO_WIDE, Console, Speaker, at_the_console, shot
+from tests.browser.night import (
+    COMPLETE,
+    FIBRE_CREW,
+    LAT,
+    LON,
+    PREVIEW,
+    PUBLISH,
+    TRIAGE,
+    crew_shows_where_it_is,
+    done,
+    sealing,
+    stop_is_reported,
+)
 from tests.demonstration import Demonstration, running
 
 AT_02_10 = "2021-09-16T02:10+07:00"
-FIBRE_CREW = "Tổ cáp quang Sen Hồng 1"
-LON, LAT = 105.8200, 10.2400
 LOADING = re.compile("^(Đang tải|Loading)")
 WITHIN_S = 2.0
 """How long after the publication's answer an open console may still show what was."""
@@ -277,60 +288,3 @@ def well_everywhere(console: Console, name: str) -> None:
     for face in console.faces():
         well(console, f"{name}-{face}")
     console.page.locator(".switch button[lang=vi]").click()
-
-
-def fibre_crew(speaker: Speaker) -> tuple[str, str]:
-    """The id of the crew, and the server's now."""
-    mine = speaker.ask("hung", "{ serverTime crews(first: 9) { edges { node { id name } } } }")
-    crew = next(one["node"]["id"] for one in mine["crews"]["edges"] if one["node"]["name"] == FIBRE_CREW)
-    return crew, mine["serverTime"]
-
-
-def crew_shows_where_it_is(speaker: Speaker) -> None:
-    """By its phone, on the road past Sa Đéc."""
-    crew, now = fibre_crew(speaker)
-    fix = {"at": now, "lon": 105.7400, "lat": 10.2600, "accuracyM": 15}
-    done(speaker, "hung", POSITIONS, crew=crew, fixes=[fix])
-
-
-def stop_is_reported(speaker: Speaker) -> None:
-    """By the fibre crew's phone, before the barrier of the sealed hamlet, now."""
-    crew, now = fibre_crew(speaker)
-    place = {"lon": 105.6402, "lat": 10.2982}
-    said = {"words": "Chốt không cho qua sau 22 giờ", "occurredAt": now}
-    done(speaker, "hung", STOP, id=str(uuid4()), crew=crew, place=place, **said)
-
-
-def sealing() -> dict[str, Any]:
-    """An order that seals a hamlet around the work."""
-    half = 0.004
-    west, south, east, north = LON - half, LAT - half, LON + half, LAT + half
-    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-    zone = {
-        "code": "CT-PHUU",
-        "name": "Ấp Phú Hựu",
-        "kind": "LOCKDOWN",
-        "restriction": "PROHIBITED",
-        "level": "D16",
-        "geometry": {"type": "Polygon", "coordinates": [ring]},
-        "precedence": 10,
-    }
-    act = {"number": "77/QĐ-UBND", "signedOn": "2021-09-16", "authority": "UBND huyện Châu Thành"}
-    return {"act": act, "validFrom": "2021-09-15T19:30:00Z", "create": [zone]}
-
-
-def done(speaker: Speaker, login: str, mutation: str, **given: Any) -> dict[str, Any]:
-    """What a mutation answered, its field being called `done`; fails when it was refused."""
-    answer: dict[str, Any] = speaker.ask(login, mutation, input=keyed(given))["done"]
-    assert not answer["__typename"].endswith("Problem"), answer
-    return answer
-
-
-PROBLEM = "__typename ... on Problem { message }"
-TRIAGE = f"mutation ($input: TriageIncidentInput!) {{ done: triageIncident(input: $input) {{ {PROBLEM} }} }}"
-POSITIONS = f"mutation ($input: ReportPositionsInput!) {{ done: reportPositions(input: $input) {{ {PROBLEM} }} }}"
-STOP = f"mutation ($input: ReportStopInput!) {{ done: reportStop(input: $input) {{ {PROBLEM} }} }}"
-COMPLETE = f"mutation ($input: CompleteWorkOrderInput!) {{ done: completeWorkOrder(input: $input) {{ {PROBLEM} }} }}"
-PUBLISH = f"mutation ($input: PublishZonesInput!) {{ done: publishZones(input: $input) {{ {PROBLEM} }} }}"
-PREVIEW = """query ($order: ZoneOrderInput!) { previewZones(order: $order) {
-  __typename ... on ZonesPreview { touched { kind count message } summary } ... on Problem { message } } }"""

@@ -2,6 +2,7 @@
 import type { PanelProps } from '../panels';
 import { IncidentPage } from './incident_page';
 import './incidents.css';
+import './cards.css';
 import { NamesContext, useNamesRead } from './names';
 import { Queue } from './queue';
 import { Ranking } from './ranking';

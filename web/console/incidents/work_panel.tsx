@@ -1,6 +1,7 @@
 /** Work orders: the list, one of them, and the crews for it. */
 import type { PanelProps } from '../panels';
 import './incidents.css';
+import './cards.css';
 import { NamesContext, useNamesRead } from './names';
 import { Ranking } from './ranking';
 import { WorkList } from './work_list';
