@@ -30,7 +30,7 @@ async def as_png(web: Web, request: Request) -> Response:
 
 
 async def _text(web: Web, request: Request) -> str:
-    actor = await web.actor(request)
+    actor = await web.looker(request)
     cti = find_id("Credential", request.path_params["id"])
     found = await web.services.permit_queries.credential(cti, by=actor) if cti else None
     if found is None or found.text is None:

@@ -37,7 +37,7 @@ async def one_pdf(web: Web, request: Request) -> Response:
 
 async def many_pdf(web: Web, request: Request) -> Response:
     """`?ids=` with up to 200 ids between commas: many permits in one file, in that order."""
-    actor = await web.actor(request)
+    actor = await web.looker(request)
     ids = [one for one in request.query_params.get("ids", "").split(",") if one]
     if not 1 <= len(ids) <= AT_ONCE:
         raise BadInput("ids", "TOO_MANY_PERMITS", most=str(AT_ONCE))
@@ -67,7 +67,7 @@ async def message(web: Web, request: Request) -> Response:
 
 async def shift_sheet(web: Web, request: Request) -> Response:
     """The sheet of a shift of one checkpoint as A4."""
-    actor = await web.actor(request)
+    actor = await web.looker(request)
     checkpoint = find_id("Checkpoint", request.path_params["id"])
     try:
         made = await web.services.post_papers.sheet(checkpoint, by=actor, at=web.clock()) if checkpoint else None
@@ -79,7 +79,7 @@ async def shift_sheet(web: Web, request: Request) -> Response:
 
 
 async def _asked(web: Web, request: Request) -> tuple[Actor, UUID]:
-    actor = await web.actor(request)
+    actor = await web.looker(request)
     permit = find_id("Permit", request.path_params["id"])
     if permit is None:
         raise HttpError(404, Code.BAD_REQUEST, say("problem-NOT_FOUND", "en"))

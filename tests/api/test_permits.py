@@ -44,6 +44,22 @@ async def test_a_crew_has_its_permit_at_once_with_text_qr_and_control_code(provi
         assert (await province.api.client.get(address)).status_code in (401, 404)
 
 
+async def test_a_page_shows_the_qr_code_as_an_image_and_no_other_site_does(province: Province) -> None:
+    (credential,) = (await issued(province))["credentials"]
+    cookie = {"cookie": f"fieldpass_session={province.coordinator.token}"}
+
+    answers = {
+        site: await province.api.client.get(credential["qrSvgAddress"], headers=cookie | {"sec-fetch-site": site})
+        for site in ("same-origin", "cross-site", "same-site")
+    }
+
+    assert {site: answer.status_code for site, answer in answers.items()} == {
+        "same-origin": 200,
+        "cross-site": 403,
+        "same-site": 403,
+    }
+
+
 async def test_class_3_waits_for_its_unit_which_decides(province: Province) -> None:
     waiting = await province.coordinator.do(
         "applyForPermit", APPLIED, wanted=province.wanted(purpose="ESSENTIAL_GOODS", zones=[SADEC, LAPVO])

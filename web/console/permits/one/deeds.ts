@@ -19,6 +19,9 @@ export type Deed = {
 
 const isOpen = ({ status }: Permit): boolean => status === 'ACTIVE' || status === 'SUSPENDED';
 
+/** What is over needs no holding up. */
+const isLive = (permit: Permit, nowMs: number): boolean => isOpen(permit) && permit.validTo.getTime() > nowMs;
+
 const mutationOf = (field: string, input: string): string =>
   `mutation Desk($input: ${input}!) { done: ${field}(input: $input) { __typename ... on Problem { message } ${CHANGED} } }`;
 
@@ -29,7 +32,7 @@ export const DEEDS: readonly Deed[] = [
     ...plain,
     key: 'suspend',
     actions: ['SUSPEND_PERMIT'],
-    fits: ({ status }) => status === 'ACTIVE',
+    fits: (permit, nowMs) => permit.status === 'ACTIVE' && isLive(permit, nowMs),
     reason: 'needed',
     mutation: mutationOf('suspendPermit', 'PermitReasonInput'),
     common: 4,
@@ -38,7 +41,7 @@ export const DEEDS: readonly Deed[] = [
     ...plain,
     key: 'object',
     actions: ['OBJECT_PERMIT'],
-    fits: isOpen,
+    fits: isLive,
     reason: 'needed',
     mutation: mutationOf('objectToPermit', 'ObjectToPermitInput'),
     common: 3,
@@ -54,14 +57,14 @@ export const DEEDS: readonly Deed[] = [
     ...plain,
     key: 'extend',
     actions: ['EXTEND_PERMIT'],
-    fits: (permit, nowMs) => isOpen(permit) && permit.validTo.getTime() > nowMs,
+    fits: isLive,
     mutation: mutationOf('extendPermit', 'ExtendPermitInput'),
   },
   {
     ...plain,
     key: 'substitute',
     actions: ['SUBSTITUTE'],
-    fits: (permit, nowMs) => isOpen(permit) && permit.validTo.getTime() > nowMs,
+    fits: isLive,
     mutation: '',
   },
   {
@@ -91,7 +94,7 @@ export const DEEDS: readonly Deed[] = [
     ...plain,
     key: 'revoke',
     actions: ['REVOKE_PERMIT'],
-    fits: isOpen,
+    fits: isLive,
     reason: 'needed',
     mutation: mutationOf('revokePermit', 'PermitReasonInput'),
     isGrave: true,
