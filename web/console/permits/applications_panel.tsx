@@ -16,7 +16,9 @@ export default function ApplicationsPanel(props: PanelProps) {
   const names = useNamesRead();
   return (
     <NamesContext.Provider value={names}>
-      <Faces {...props} />
+      <div class="permits">
+        <Faces {...props} />
+      </div>
     </NamesContext.Provider>
   );
 }

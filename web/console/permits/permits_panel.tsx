@@ -14,12 +14,14 @@ export default function PermitsPanel({ parts: [what], params }: PanelProps) {
   const names = useNamesRead();
   return (
     <NamesContext.Provider value={names}>
-      {what === undefined && <Every params={params} />}
-      {what === 'extend' && <ExtendMany />}
-      {what === 'break-glass' && <BreakGlass />}
-      {what !== undefined && what !== 'extend' && what !== 'break-glass' && (
-        <PermitPage key={what} id={what} params={params} />
-      )}
+      <div class="permits">
+        {what === undefined && <Every params={params} />}
+        {what === 'extend' && <ExtendMany />}
+        {what === 'break-glass' && <BreakGlass />}
+        {what !== undefined && what !== 'extend' && what !== 'break-glass' && (
+          <PermitPage key={what} id={what} params={params} />
+        )}
+      </div>
     </NamesContext.Provider>
   );
 }

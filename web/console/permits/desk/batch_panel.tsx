@@ -65,7 +65,7 @@ function Begin({ batching, chosen, onLeave }: PanelProps) {
           </li>
         ))}
       </ul>
-      <fieldset class="ticks">
+      <fieldset class="boxes">
         <legend>{say('applications-desk-deciding')}</legend>
         {VERBS.map((one) => (
           <label key={one} class="tick">

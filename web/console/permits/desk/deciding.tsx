@@ -41,7 +41,7 @@ export function Deciding(props: DecidingProps) {
           ))}
         </div>
       )}
-      {stance && needsReason(stance.verb) && (
+      {stance && needsReason(stance.verb) && !isReady(stance) && (
         <ReasonsByNumber stance={stance} onChange={props.onStance} onLeave={() => props.onStance(null)} />
       )}
       {stance && isReady(stance) && <Confirm {...props} stance={stance} />}

@@ -1,5 +1,5 @@
 /** The approver's desk: what waits, one of it open, a word on it by one key and a yes to that by another. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import { useAsked } from '../../live/use_asked';
 import { swapTo } from '../../route';
@@ -45,6 +45,10 @@ export function Desk({ id }: { readonly id: string | null }) {
     if (id === null && first !== undefined) swapTo('applications', [first]);
   }, [id, first]);
 
+  // Another one is read from its beginning.
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.closest('.panel')?.scrollTo(0, 0), [id]);
+
   const open = (row: ApplicationRow | null) => {
     if (!row) return;
     decision.forget();
@@ -75,7 +79,7 @@ export function Desk({ id }: { readonly id: string | null }) {
   useCommands(decision.stance ? 'decide' : 'look', hear);
 
   return (
-    <div class="desk">
+    <div class="desk" ref={top}>
       <DeskTools
         count={queue.rows?.length ?? null}
         place={rows.findIndex((one) => one.id === id) + 1}

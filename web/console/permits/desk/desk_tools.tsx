@@ -13,9 +13,16 @@ type ToolsProps = {
 
 export function DeskTools({ count, place, chosen, onCommand }: ToolsProps) {
   const { say } = useReader();
-  const button = (command: Exclude<Command, object>, key: string, words: string) => (
-    <button type="button" class="chip" aria-keyshortcuts={key} onClick={() => onCommand(command)}>
-      <kbd>{key}</kbd> {words}
+  const button = (command: Exclude<Command, object>, key: string, words: string, sign?: string) => (
+    <button
+      type="button"
+      class="chip"
+      aria-keyshortcuts={key}
+      aria-label={sign && words}
+      title={sign && words}
+      onClick={() => onCommand(command)}
+    >
+      <kbd>{key}</kbd> {sign ?? words}
     </button>
   );
   return (
@@ -24,8 +31,8 @@ export function DeskTools({ count, place, chosen, onCommand }: ToolsProps) {
         {count !== null && say('applications-desk-count', { count })}
         {place > 0 && count !== null && ` · ${place}/${count}`}
       </strong>
-      {button('previous', 'k', say('applications-desk-key-previous'))}
-      {button('next', 'j', say('applications-desk-key-next'))}
+      {button('previous', 'k', say('applications-desk-key-previous'), '↑')}
+      {button('next', 'j', say('applications-desk-key-next'), '↓')}
       {button('choose-alike', 'Shift+X', say('applications-desk-key-alike'))}
       {chosen > 0 && button('batch', 'b', say('applications-desk-batch-open', { count: chosen }))}
       {button('help', '?', say('applications-desk-key-help'))}

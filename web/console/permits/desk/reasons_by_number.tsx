@@ -16,8 +16,8 @@ export function ReasonsByNumber({ stance, onChange, onLeave }: ReasonsProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (stance.isTyping) field.current?.focus();
+    else first.current?.focus();
   }, [stance.isTyping]);
-  useEffect(() => first.current?.focus(), []);
   const label = say(`applications-desk-why-${stance.verb}`);
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return;

@@ -14,7 +14,7 @@ export function RuleForm({ draft, onChange }: RuleProps) {
     <div class="fields">
       <OfUnit onChoose={(zones) => amend({ zones })} />
       <ZonesField zones={draft.zones} onChange={(zones) => amend({ zones })} most={500} />
-      <fieldset class="ticks many">
+      <fieldset class="boxes many">
         <legend>{say('permits-desk-purposes')}</legend>
         {PURPOSES.map((one) => (
           <label key={one} class="tick">

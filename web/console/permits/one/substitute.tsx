@@ -150,7 +150,7 @@ type LeavingProps = {
 
 function Leaving({ legend, options, value, onChange }: LeavingProps) {
   return (
-    <fieldset class="ticks">
+    <fieldset class="boxes">
       <legend>{legend}</legend>
       {options.map((one) => (
         <label key={one.value} class="tick">
