@@ -131,7 +131,9 @@ class Device:
     revoked_at: datetime | None = strawberry.field(description="Since when it is shut out; null while it is not.")
     last_seen_at: datetime | None = strawberry.field(description="When it last called.")
     bundle_sequence: int | None = strawberry.field(description="The bundle it said it has.")
-    clock_offset_ms: int | None = strawberry.field(description="Its clock minus the server's, at the last call.")
+    clock_offset_ms: float | None = strawberry.field(
+        description="Its clock minus the server's, at the last call. One that nobody set is off by more than an Int."
+    )
     confirmed_at: datetime | None = strawberry.field(
         description="When a checkpoint's device read its code aloud, or was handed over; null before."
     )

@@ -175,6 +175,17 @@ async def test_a_phone_says_which_bundle_it_has_and_what_its_clock_shows(house: 
     }
 
 
+async def test_a_phone_whose_clock_nobody_set_is_listed_with_all_that_it_is_off(house: House) -> None:
+    post = await a_checkpoint(house, await a_district(house))
+    enrolled = await a_phone(house, post, inPerson=True)
+    bearer = {"authorization": f"Bearer {enrolled['token']}"}
+
+    await house.api.client.get(f"/bundles/{post}", headers=bearer | {"x-fieldpass-clock": "0"})
+
+    (device,) = await house.ask(f'{{ checkpointDevices(checkpoint: "{post}") {{ clockOffsetMs }} }}')
+    assert device["clockOffsetMs"] == -house.api.now.timestamp() * 1000
+
+
 async def test_an_approver_of_elsewhere_enrols_no_phone_here(house: House) -> None:
     edges = (await house.ask("{ adminUnits(first: 2, filter: {level: DISTRICT}) { edges { node { id } } } }"))["edges"]
     here, elsewhere = (edge["node"]["id"] for edge in edges)

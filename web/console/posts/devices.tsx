@@ -1,9 +1,11 @@
 /** The phones of a checkpoint: invited, confirmed by the code they read aloud, shut out. */
 import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
+import type { Say } from '../../shared/words';
 import { PROBLEM } from '../act';
 import { TextField } from '../fields';
 import { useAsked } from '../live/use_asked';
+import { useLast } from '../live/use_last';
 import { ActedNotice, TroubleNotice } from '../trouble';
 import { useAct } from '../use_act';
 import { serverNow, useViewer } from '../viewer';
@@ -24,12 +26,13 @@ export function Devices({ post }: { readonly post: Post }) {
     const timer = setInterval(() => again(), LOOK_MS);
     return () => clearInterval(timer);
   }, [post.id]);
-  const devices = asked.value ?? [];
+  const told = useLast(asked.value, post.id);
+  const devices = told ?? [];
   return (
     <section class="devices" aria-label={say('posts-desk-phones-of')}>
       <h2>{say('posts-desk-phones-of')}</h2>
       {asked.trouble && <TroubleNotice trouble={asked.trouble} again={again} />}
-      {asked.value?.length === 0 && <p class="empty">{say('posts-desk-no-device')}</p>}
+      {told?.length === 0 && <p class="empty">{say('posts-desk-no-device')}</p>}
       <ul class="cards">
         {devices.map((one) => (
           <DeviceCard key={one.id} device={one} mayEnrol={actions.has('ENROL_DEVICE')} />
@@ -43,6 +46,17 @@ export function Devices({ post }: { readonly post: Post }) {
 type CardProps = { readonly device: Device; readonly mayEnrol: boolean };
 
 const stateOf = ({ revokedAt, confirmedAt }: Device) => (revokedAt ? 'revoked' : confirmedAt ? 'confirmed' : 'waiting');
+
+const RIGHT_S = 2;
+const MINUTE_S = 90;
+
+/** How far a clock is off: one that nobody set, by decades. */
+function clockWords(seconds: number, say: Say): string {
+  const off = Math.abs(seconds);
+  if (off < RIGHT_S) return say('posts-desk-clock-right');
+  const words = off < MINUTE_S ? say('posts-desk-seconds', { count: Math.round(off) }) : ageOf(off, say);
+  return say(seconds > 0 ? 'posts-desk-clock-fast' : 'posts-desk-clock-slow', { words });
+}
 
 function DeviceCard({ device, mayEnrol }: CardProps) {
   const { say, language } = useReader();
@@ -58,8 +72,7 @@ function DeviceCard({ device, mayEnrol }: CardProps) {
         {device.bundleSequence === null
           ? say('posts-desk-no-bundle')
           : say('posts-desk-bundle-sequence', { sequence: device.bundleSequence })}
-        {device.clockOffsetMs !== null &&
-          ` · ${say('posts-desk-clock', { seconds: Math.round(device.clockOffsetMs / 1000) })}`}
+        {device.clockOffsetMs !== null && ` · ${clockWords(device.clockOffsetMs / 1000, say)}`}
       </small>
       {mayEnrol && state === 'waiting' && <Confirm device={device} />}
       {mayEnrol && state !== 'revoked' && <Revoke device={device} />}

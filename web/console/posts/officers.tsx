@@ -5,6 +5,7 @@ import { type Json, text } from '../../shared/json';
 import { PROBLEM } from '../act';
 import { TextField } from '../fields';
 import { useAsked } from '../live/use_asked';
+import { useLast } from '../live/use_last';
 import { ActedNotice, TroubleNotice } from '../trouble';
 import { useAct } from '../use_act';
 import { dateAndTime } from '../when';
@@ -21,13 +22,14 @@ const readPin = (done: Json): string => text(done.pin, 'pin');
 export function Officers({ post }: { readonly post: Post }) {
   const { say } = useReader();
   const asked = useAsked(OFFICERS, { id: post.id }, readOfficers, OFFICER_STIRS);
+  const told = useLast(asked.value, post.id);
   return (
     <section class="officers" aria-label={say('posts-desk-officers')}>
       <h2>{say('posts-desk-officers')}</h2>
       {asked.trouble && <TroubleNotice trouble={asked.trouble} again={asked.again} />}
-      {asked.value?.length === 0 && <p class="empty">{say('posts-desk-no-officer')}</p>}
+      {told?.length === 0 && <p class="empty">{say('posts-desk-no-officer')}</p>}
       <ul class="cards">
-        {asked.value?.map((one) => (
+        {told?.map((one) => (
           <OfficerCard key={one.id} officer={one} />
         ))}
       </ul>

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { useAsked } from '../live/use_asked';
+import { useLast } from '../live/use_last';
 import { useStage } from '../map/stage';
 import { hrefTo } from '../route';
 import { TroubleNotice } from '../trouble';
@@ -26,13 +27,14 @@ function Found({
 }: PageProps & { readonly children: (found: PostWithHistory) => preact.ComponentChild }) {
   const { say } = useReader();
   const asked = useAsked(ONE_POST_AT, { id, at }, (data) => ({ found: readOnePost(data) }), POST_STIRS);
-  const found = asked.value?.found ?? null;
+  const told = useLast(asked.value, `${id} ${at}`);
+  const found = told?.found ?? null;
   return (
     <>
       <BackToPosts />
       {asked.trouble && <TroubleNotice trouble={asked.trouble} again={asked.again} />}
-      {asked.value === null && !asked.trouble && <p role="status">{say('loading')}</p>}
-      {asked.value?.found === null && <p class="notice">{say('posts-desk-unknown')}</p>}
+      {told === null && !asked.trouble && <p role="status">{say('loading')}</p>}
+      {told?.found === null && <p class="notice">{say('posts-desk-unknown')}</p>}
       {found && children(found)}
     </>
   );

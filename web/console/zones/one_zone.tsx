@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { useReader } from '../../shared/context';
 import { useAsked } from '../live/use_asked';
+import { useLast } from '../live/use_last';
 import type { Moment } from '../map/moment';
 import { useStage } from '../map/stage';
 import { hrefTo } from '../route';
@@ -23,13 +24,14 @@ type ZonePageProps = { readonly id: string; readonly moment: Moment };
 export function ZonePage({ id, moment }: ZonePageProps) {
   const { say } = useReader();
   const asked = useAsked(ZONE, { id }, (data) => ({ zone: readZone(data) }), ZONE_STIRS);
+  const told = useLast(asked.value, id);
   return (
     <>
       <BackToZones />
       {asked.trouble && <TroubleNotice trouble={asked.trouble} again={asked.again} />}
-      {asked.value === null && !asked.trouble && <p role="status">{say('loading')}</p>}
-      {asked.value?.zone === null && <p class="notice">{say('zones-desk-unknown')}</p>}
-      {asked.value?.zone && <OneZone key={id} zone={asked.value.zone} moment={moment} />}
+      {told === null && !asked.trouble && <p role="status">{say('loading')}</p>}
+      {told?.zone === null && <p class="notice">{say('zones-desk-unknown')}</p>}
+      {told?.zone && <OneZone key={id} zone={told.zone} moment={moment} />}
     </>
   );
 }

@@ -26,10 +26,10 @@ export function InstructionCard(props: InstructionProps) {
   return (
     <section class={wrong ? 'instruction wrong' : 'instruction'} aria-label={say(`zones-desk-do-${one.what}`)}>
       <div class="head">
-        <h3>
+        <h2>
           {say(`zones-desk-did-${one.what}`, { name: name || say('zones-desk-nameless') })}
           {one.code && <small class="mono coded">{one.code}</small>}
-        </h3>
+        </h2>
         {'terms' in one && (
           <button type="button" class="chip" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
             {say(isOpen ? 'zones-desk-fold' : 'zones-desk-unfold')}

@@ -23,9 +23,9 @@ function OneZone({ zone, touched }: { readonly zone: ZonePreview; readonly touch
   const { say, language } = useReader();
   return (
     <>
-      <h3>
+      <h2>
         {zone.number} · {zone.code}
-      </h3>
+      </h2>
       <p>{say('zones-desk-felt', { at: dateAndTime(zone.effectiveAt, language) })}</p>
       {zone.epochs.map((one) => (
         <p key={one.counter}>
