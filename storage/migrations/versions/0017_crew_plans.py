@@ -26,6 +26,6 @@ def upgrade() -> None:
         sa.Column("base_zone", sa.Integer),
         sa.Column("planned_at", Instant, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_crew_plan"),
-        sa.ForeignKeyConstraint(["organisation"], ["organisation.id"], name="fk_crew_plan_organisation_organisation"),
+        sa.ForeignKeyConstraint(["organisation"], ["organisation.id"], name="fk_crew_plan_organisation"),
         sa.UniqueConstraint("organisation", "folded", name="uq_crew_plan_organisation_folded"),
     )

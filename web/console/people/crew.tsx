@@ -34,12 +34,14 @@ export function CrewPart({ id }: { readonly id: string; readonly house: House })
       {trouble && <TroubleNotice trouble={trouble} again={again} />}
       {value === null && asking && <p role="status">{say('loading')}</p>}
       {value && value.crew === null && <p class="notice">{say('people-not-there')}</p>}
-      {value?.crew && <Whole crew={value.crew} />}
+      {value?.crew && <Whole crew={value.crew} again={again} />}
     </>
   );
 }
 
-function Whole({ crew }: { readonly crew: Crew }) {
+type WholeProps = { readonly crew: Crew; readonly again: () => void };
+
+function Whole({ crew, again }: WholeProps) {
   const { say } = useReader();
   const viewer = useViewer();
   const [swapped, setSwapped] = useState<Swapped | null>(null);
@@ -48,7 +50,7 @@ function Whole({ crew }: { readonly crew: Crew }) {
   return (
     <>
       <h2>{crew.name}</h2>
-      <DutySwitch crew={crew} />
+      <DutySwitch crew={crew} again={again} />
       <CrewFacts crew={crew} />
       <h2>{say('people-members')}</h2>
       <ul class="choices members">
@@ -89,13 +91,13 @@ function Whole({ crew }: { readonly crew: Crew }) {
           </li>
         ))}
       </ul>
-      {swapped && <Swap key={swapped.id} crew={crew} out={swapped} close={() => setSwapped(null)} />}
+      {swapped && <Swap key={swapped.id} crew={crew} out={swapped} close={() => setSwapped(null)} onDone={again} />}
       {viewer.actions.has('MANAGE_ROSTER') && <CrewHealth crew={crew} />}
       {canCompose && (
         <details class="add">
           <summary>{say('people-crew-change')}</summary>
           <p class="faint">{say('people-crew-change-why')}</p>
-          <Composer key={crew.version} house={crew.organisation} crew={crew} onDone={() => {}} />
+          <Composer key={crew.version} house={crew.organisation} crew={crew} onDone={again} />
         </details>
       )}
     </>
@@ -139,7 +141,7 @@ function CrewFacts({ crew }: { readonly crew: Crew }) {
   );
 }
 
-function DutySwitch({ crew }: { readonly crew: Crew }) {
+function DutySwitch({ crew, again }: WholeProps) {
   const { say, language } = useReader();
   const viewer = useViewer();
   const [acted, setActed] = useState<Acted<unknown> | null>(null);
@@ -151,6 +153,7 @@ function DutySwitch({ crew }: { readonly crew: Crew }) {
     const input = { crew: crew.id, duty: isOn ? 'OFF_DUTY' : 'ON_DUTY' };
     setActed(await act(SET_DUTY, input, language, () => null, uuid()));
     setBusy(false);
+    again();
   };
   return (
     <>

@@ -54,9 +54,14 @@ function useTouched(crew: Crew, out: Swapped) {
   );
 }
 
-type Props = { readonly crew: Crew; readonly out: Swapped; readonly close: () => void };
+type Props = {
+  readonly crew: Crew;
+  readonly out: Swapped;
+  readonly close: () => void;
+  readonly onDone: () => void;
+};
 
-export function Swap({ crew, out, close }: Props) {
+export function Swap({ crew, out, close, onDone }: Props) {
   const { say, language } = useReader();
   const { value: permits, trouble, again } = useTouched(crew, out);
   const [joining, setJoining] = useState<Choice | null>(null);
@@ -72,7 +77,9 @@ export function Swap({ crew, out, close }: Props) {
     const input = swappedCrew(began.crew, out, joining.id);
     const done = await act(COMPOSE, input, language, () => null, began.key);
     setComposed(done);
-    if (done.kind === 'done') await many.run(permits);
+    if (done.kind !== 'done') return;
+    onDone();
+    await many.run(permits);
   };
   return (
     <section class="bar-many swap" aria-label={say('people-swap-title', { name: out.name })}>
