@@ -57,6 +57,9 @@ const kept = (changes: Partial<Kept> = {}): Kept => ({
   news: null,
   stops: [],
   drawn: [],
+  work: [],
+  company: null,
+  health: null,
   ...changes,
 });
 const stopped = (changes: Partial<StopTask> = {}): StopTask => ({
@@ -75,6 +78,7 @@ const stopped = (changes: Partial<StopTask> = {}): StopTask => ({
 const answered = (letter: string): Task => ({
   kind: 'ACKNOWLEDGE',
   account: 'A1',
+  offsetMs: 0,
   idempotencyKey: `K-${letter}`,
   doneMs: NOON,
   letter,
@@ -135,6 +139,9 @@ describe('a permit', () => {
       unreadCount: 0,
       news: null,
       stops: empty,
+      open: empty,
+      ended: empty,
+      person: null,
     });
     expect(read.papers[0]?.credential).toEqual({ id: 'K1', text: 'FP1:ONE' });
     expect(read.papers[0]?.holder).toEqual({ name: 'Nguyễn Văn Hùng', tails: ['0101'] });
@@ -146,7 +153,7 @@ describe('what was done on this phone', () => {
   it('shows at once, before the server has it', () => {
     const held = kept({ letters: [letter('a'), letter('b', { wantsAnswer: true }), letter('c')], unread: 7 });
     const done: Task[] = [
-      { kind: 'READ', account: 'A1', idempotencyKey: 'K', doneMs: NOON, letters: ['a'] },
+      { kind: 'READ', account: 'A1', offsetMs: 0, idempotencyKey: 'K', doneMs: NOON, letters: ['a'] },
       answered('b'),
     ];
     expect(lettersOf(held, done).map(({ read }) => read)).toEqual([true, true, false]);
@@ -226,14 +233,49 @@ describe('the journal', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('lets a stop without a place wait, and nothing wait for it', async () => {
-    await note(memory, stopped({ place: null }));
-    await note(memory, answered('b'));
+  it('tells a stop without a place at once, and the place later under a key of its own', async () => {
+    const doneMs = Date.now() - 5 * 60_000;
+    await note(memory, stopped({ place: null, placedKey: 'K2', doneMs }), { id: 'S1', doneMs, sent: null });
     server(fine);
     await sendAll(memory, sending(null));
-    expect(sent.map(({ input }) => input.idempotencyKey)).toEqual(['K-b']);
+    await sendAll(memory, sending(null));
+    expect(sent.map(({ input }) => [input.idempotencyKey, input.place])).toEqual([['K1', null]]);
+    expect((await thing(memory, 'lastStop'))?.sent).toBe('global');
     await sendAll(memory, sending({ lon: 105.7, lat: 10.3 }));
-    expect(sent[1]?.input).toMatchObject({ place: { lon: 105.7, lat: 10.3 }, words: expect.stringContaining('late') });
+    expect(sent[1]?.input).toMatchObject({
+      idempotencyKey: 'K2',
+      id: 'S1',
+      place: { lon: 105.7, lat: 10.3 },
+      words: '5 min late',
+    });
+    expect(await tasks(memory)).toEqual([]);
+  });
+
+  it('waits a little for a phone that still looks for its place', async () => {
+    await note(memory, stopped({ place: null, doneMs: Date.now() - 7_000 }));
+    server(fine);
+    await sendAll(memory, sending(null));
+    expect(sent).toEqual([]);
+    await placeStop(memory, 1, null, '');
+    await sendAll(memory, sending(null));
+    expect(sent).toHaveLength(1);
+  });
+
+  it('says the same without a place and with one, whichever of the two was heard', async () => {
+    await note(memory, stopped({ place: null, placedKey: 'K2' }));
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no network')));
+    await sendAll(memory, sending(null));
+    await placeStop(memory, 1, { lon: 105.7, lat: 10.3 }, '');
+    server(fine);
+    await sendAll(memory, sending(null));
+    expect(sent.map(({ input }) => input.idempotencyKey)).toEqual(['K2']);
+  });
+
+  it('gives a place up that would be no longer that of the stop', async () => {
+    await note(memory, stopped({ place: null, told: true, doneMs: Date.now() - 31 * 60_000 }));
+    server(fine);
+    await sendAll(memory, sending({ lon: 105.7, lat: 10.3 }));
+    expect(sent).toEqual([]);
     expect(await tasks(memory)).toEqual([]);
   });
 

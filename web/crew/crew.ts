@@ -10,8 +10,23 @@ import { send } from './net';
 import { sendAll } from './outbox';
 import type { Parts } from './parts';
 import { whereAmI } from './place';
-import { isSameStop, lettersOf, own, TAKE_BACK_MS } from './rules';
-import { erase, forget, keepLoaded, type Memory, note, placeStop, takeBack, tasks, thing } from './store';
+import { isOver, isSameStop, lettersOf, own, TAKE_BACK_MS } from './rules';
+import { putAway } from './settling';
+import {
+  erase,
+  forget,
+  keepLoaded,
+  keptBy,
+  type Memory,
+  note,
+  noteAll,
+  type PhotoBytes,
+  placeStop,
+  takeBack,
+  tasks,
+  thing,
+} from './store';
+import type { Deed } from './tasks/deed';
 
 export type State = {
   readonly started: boolean;
@@ -30,7 +45,7 @@ const AFTER_TROUBLE_MS = 15_000;
 
 /** How long until the next look: sooner while something waits, soonest when it only waits to be no longer taken back. */
 export function pauseMs({ tasks, kept, trouble }: Pick<State, 'tasks' | 'kept' | 'trouble'>, nowMs: number): number {
-  const waiting = own(tasks, kept?.me.account ?? null).filter(({ aside }) => aside === undefined);
+  const waiting = own(tasks, kept?.me.account ?? null).filter((task) => !isOver(task));
   if (trouble) return AFTER_TROUBLE_MS;
   if (waiting.some(({ doneMs }) => nowMs - doneMs < 2 * TAKE_BACK_MS)) return TAKE_BACK_MS;
   return waiting.length > 0 ? AFTER_TROUBLE_MS : LOOK_AGAIN_MS;
@@ -99,11 +114,22 @@ export class Crew {
     if (!kept?.crew || (!isAnother && isSameStop(lastStop, Date.now()))) return;
     const id = uuid();
     const common = { account: kept.me.account, idempotencyKey: uuid(), doneMs: Date.now(), offsetMs: kept.offsetMs };
-    const task: Task = { ...common, kind: 'STOP', id, crew: kept.crew.id, permit, place: null, words: '' };
+    const task: Task = {
+      ...common,
+      placedKey: uuid(),
+      kind: 'STOP',
+      id,
+      crew: kept.crew.id,
+      permit,
+      place: null,
+      words: '',
+    };
     const seq = await this.noted(task, { id, doneMs: common.doneMs, sent: null });
     if (seq === null) return;
     setTimeout(() => this.refresh(), TAKE_BACK_MS + 100);
-    void whereAmI().then((place) => place && placeStop(this.memory, seq, place, ''));
+    void whereAmI()
+      .then((place) => placeStop(this.memory, seq, place, ''))
+      .then(() => this.refresh());
   }
 
   async takeBack(): Promise<void> {
@@ -112,22 +138,33 @@ export class Crew {
   }
 
   async acknowledge(letter: string): Promise<void> {
-    await this.done({ kind: 'ACKNOWLEDGE', letter });
+    await this.did({ kind: 'ACKNOWLEDGE', letter });
   }
 
   async readAll(): Promise<void> {
     const { kept } = this.state;
     const unread = kept ? lettersOf(kept, this.state.tasks).filter(({ read }) => !read) : [];
-    if (unread.length > 0) await this.done({ kind: 'READ', letters: unread.map(({ id }) => id) });
+    if (unread.length > 0) await this.did({ kind: 'READ', letters: unread.map(({ id }) => id) });
   }
 
-  private async done(
-    what: { kind: 'ACKNOWLEDGE'; letter: string } | { kind: 'READ'; letters: readonly string[] },
-  ): Promise<void> {
-    const account = this.state.kept?.me.account;
-    if (!account) return;
-    await this.noted({ ...what, account, idempotencyKey: uuid(), doneMs: Date.now() });
-    await this.refresh();
+  /** Deeds in their order, written down before anything else; false when the phone would not. */
+  async did(deeds: Deed | readonly Deed[], photos: readonly PhotoBytes[] = []): Promise<boolean> {
+    const { kept } = this.state;
+    if (!kept) return false;
+    const all = (Array.isArray(deeds) ? deeds : [deeds]).map((deed) => asTask(deed, kept));
+    const isNoted = await noteAll(this.memory, all, photos).then(
+      () => true,
+      () => false,
+    );
+    await this.recall({ full: !isNoted });
+    void this.refresh();
+    return isNoted;
+  }
+
+  /** Read: what came of it is no longer shown. */
+  async putAway(seq: number): Promise<void> {
+    await putAway(this.memory, seq);
+    await this.recall();
   }
 
   /** Written down, and shown only then; null when the phone would not. */
@@ -167,7 +204,7 @@ export class Crew {
   /** What the memory holds now. */
   private async recall(also: Partial<State> = {}): Promise<void> {
     const [kept, lastStop, all] = await Promise.all([
-      thing(this.memory, 'kept'),
+      keptBy(this.memory),
       thing(this.memory, 'lastStop'),
       tasks(this.memory),
     ]);
@@ -179,6 +216,14 @@ export class Crew {
     for (const hear of this.listeners) hear();
   }
 }
+
+const asTask = (deed: Deed, { me, offsetMs }: Kept): Task => ({
+  account: me.account,
+  idempotencyKey: uuid(),
+  doneMs: Date.now(),
+  offsetMs,
+  ...deed,
+});
 
 /** One window sends at a time; where the browser has no locks, the keys still make it once. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>

@@ -1,12 +1,10 @@
 /** Loading everything a night needs, in one go: who, what, and every code as it will be shown. */
 import type { Answer, Trouble } from '../shared/ask';
 import type { Language } from '../shared/language';
-import type { Drawn, Kept, Me, News, Paper } from './model';
+import { type Drawn, type Kept, type Me, type News, NOTHING, type Paper } from './model';
 import { ask, svg } from './net';
 import { EVERYTHING, ME } from './queries';
 import { type Loaded, readEverything, readMe } from './reading';
-
-const NOTHING: Loaded = { papers: [], crew: null, zones: {}, letters: [], unread: 0, news: null, stops: [] };
 
 export const failed = <T>(answer: Answer<T>): answer is Trouble => answer.kind !== 'done';
 

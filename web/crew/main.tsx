@@ -5,6 +5,7 @@ import '../shared/frame.css';
 import './crew.css';
 import './way.css';
 import './paper.css';
+import './work.css';
 import './words';
 import { render } from 'preact';
 import { CrewPage } from './page';

@@ -1,4 +1,6 @@
 /** What a crew's phone keeps. Instants are milliseconds since 1970; those of the server are by the server's clock. */
+import type { WorkOrder } from './work/model';
+
 export type Me = {
   readonly account: string;
   readonly name: string;
@@ -47,6 +49,8 @@ export type Letter = {
   readonly answered: boolean;
 };
 
+export type Declaration = { readonly declaredOn: string; readonly validUntil: string; readonly reference: string };
+
 export type Stop = { readonly id: string; readonly status: string; readonly answer: string };
 
 export type OwnCrew = {
@@ -73,7 +77,26 @@ export type Kept = {
   readonly news: News | null;
   readonly stops: readonly Stop[];
   readonly drawn: readonly Drawn[];
+  readonly work: readonly WorkOrder[];
+  /** Whose network the bearer works for. */
+  readonly company: string | null;
+  /** The bearer's newest health declaration. */
+  readonly health: Declaration | null;
 };
+
+/** What is loaded for somebody who does not travel. */
+export const NOTHING = {
+  papers: [],
+  crew: null,
+  zones: {},
+  letters: [],
+  unread: 0,
+  news: null,
+  stops: [],
+  work: [],
+  company: null,
+  health: null,
+} satisfies Partial<Kept>;
 
 export type Place = { readonly lon: number; readonly lat: number };
 

@@ -1,14 +1,22 @@
 /** Sending what was done, in the order in which it was done, each under the key it was written with. */
 import type { Trouble } from '../shared/ask';
-import { own } from './rules';
-import { amend, type Memory, settle, tasks } from './store';
+import { isOver, own } from './rules';
+import { setAside, settle } from './settling';
+import { type Memory, tasks } from './store';
 import { type Task, WAYS } from './tasks/kinds';
 import type { Sending, Way } from './tasks/task';
 
-/** What went wrong, where something did; everything that had no answer stays. */
+/** What went wrong, where something did; everything that had no answer stays. Words go before photos. */
 export async function sendAll(memory: Memory, sending: Sending): Promise<Trouble | null> {
-  for (const task of own(await tasks(memory), sending.account)) {
-    if (task.aside !== undefined) continue;
+  return (
+    (await sendEach(memory, sending, ({ kind }) => kind !== 'PHOTO')) ??
+    (await sendEach(memory, sending, ({ kind }) => kind === 'PHOTO'))
+  );
+}
+
+async function sendEach(memory: Memory, sending: Sending, isNow: (task: Task) => boolean): Promise<Trouble | null> {
+  for (const task of own(await tasks(memory), sending.account).filter(isNow)) {
+    if (isOver(task)) continue;
     const trouble = await sendOne(memory, task, sending);
     if (trouble) return trouble;
   }
@@ -20,14 +28,10 @@ async function sendOne(memory: Memory, task: Task, sending: Sending): Promise<Tr
   const way = WAYS[task.kind] as Way<Task>;
   const outcome = await way(task, sending, memory);
   if (outcome.kind === 'waits') return null;
-  if (outcome.kind === 'input') return setAside(memory, task, `input-${outcome.code}`);
-  if (outcome.kind !== 'done') return outcome;
-  if (outcome.value.problem !== null) return setAside(memory, task, outcome.value.problem);
-  await settle(memory, task, outcome.value.sent);
-  return null;
-}
-
-async function setAside(memory: Memory, task: Task, aside: string): Promise<null> {
-  await amend(memory, task.seq ?? -1, (held) => ({ ...held, aside }));
+  if (outcome.kind === 'input') await setAside(memory, task, `input-${outcome.code}`, undefined);
+  else if (outcome.kind === 'forbidden') await setAside(memory, task, 'crew-work-forbidden', undefined);
+  else if (outcome.kind !== 'done') return outcome;
+  else if (outcome.value.problem !== null) await setAside(memory, task, outcome.value.problem, outcome.value.met);
+  else await settle(memory, task, outcome.value);
   return null;
 }

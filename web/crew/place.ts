@@ -6,12 +6,18 @@ const LONGEST_MS = 8_000;
 const UNASKED_MS = 12_000;
 const NEW_ENOUGH_MS = 60_000;
 
-export function whereAmI(): Promise<Place | null> {
+/** A place, and how far off it may be. */
+export type Fix = { readonly place: Place; readonly accuracyM: number };
+
+export const whereAmI = async (): Promise<Place | null> => (await fix())?.place ?? null;
+
+export function fix(): Promise<Fix | null> {
   return new Promise((resolve) => {
     if (!('geolocation' in navigator)) return resolve(null);
     setTimeout(() => resolve(null), UNASKED_MS);
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude }),
+      ({ coords }) =>
+        resolve({ place: { lon: coords.longitude, lat: coords.latitude }, accuracyM: Math.round(coords.accuracy) }),
       () => resolve(null),
       { enableHighAccuracy: true, timeout: LONGEST_MS, maximumAge: NEW_ENOUGH_MS },
     );

@@ -1,4 +1,6 @@
 /** What the crew page asks of the server, and what it says. */
+import { WORK, WORK_ORDER } from './work/queries';
+
 export const ME = 'query CrewMe { serverTime me { id name person organisation { name } } }';
 
 export const EVERYTHING = `query CrewEverything($person: ID!) {
@@ -10,7 +12,9 @@ export const EVERYTHING = `query CrewEverything($person: ID!) {
   inbox(first: 50) { edges { node { id title body urgency at needsAcknowledgement readAt acknowledgedAt } } }
   unreadCount
   news { issuedAt expiresAt parts }
-  stops(first: 5) { edges { node { id status answer } } } }`;
+  stops(first: 5) { edges { node { id status answer } } }
+  ${WORK} }
+  ${WORK_ORDER}`;
 
 const PROBLEM = '... on Problem { message }';
 

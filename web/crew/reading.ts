@@ -1,8 +1,12 @@
 /** Reading what the server answers into what the page keeps. */
 import { instant, type Json, list, number, object, optionalText, text } from '../shared/json';
 import type { Holder, Kept, Letter, Me, News, Paper, Stop } from './model';
+import { readPerson, readWork } from './work/reading';
 
-export type Loaded = Pick<Kept, 'papers' | 'crew' | 'zones' | 'letters' | 'unread' | 'news' | 'stops'>;
+export type Loaded = Pick<
+  Kept,
+  'papers' | 'crew' | 'zones' | 'letters' | 'unread' | 'news' | 'stops' | 'work' | 'company' | 'health'
+>;
 
 const nodes = <T>(value: unknown, where: string, each: (node: Json) => T): readonly T[] =>
   list(object(value, where).edges, where, (edge) => each(object(object(edge, where).node, where)));
@@ -35,6 +39,8 @@ export const readEverything =
     unread: number(data.unreadCount, 'unreadCount'),
     news: data.news === null ? null : news(object(data.news, 'news')),
     stops: nodes(data.stops, 'stops', stop),
+    work: [...readWork(data.open, person), ...readWork(data.ended, person)],
+    ...readPerson(data.person),
   });
 
 function paper(node: Json, person: string): Paper {

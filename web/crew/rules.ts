@@ -41,6 +41,12 @@ export const isSameStop = (last: LastStop | null, nowMs: number): boolean =>
 export const own = (tasks: readonly Task[], account: string | null): readonly Task[] =>
   tasks.filter((task) => task.account === account);
 
+/** Answered for good: kept only until its bearer has read what came of it. */
+export const isOver = (task: Task): boolean => task.aside !== undefined || task.news !== undefined;
+
+/** A stop that is told and lacks only its place is no more waited for than anything that is over. */
+export const isWaiting = (task: Task): boolean => !isOver(task) && !(task.kind === 'STOP' && task.told === true);
+
 /** The letters with what was done to them here and has not been sent. */
 export function lettersOf(kept: Kept, tasks: readonly Task[]): Kept['letters'] {
   const read = new Set(tasks.flatMap((task) => (task.kind === 'READ' ? task.letters : [])));

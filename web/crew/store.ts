@@ -1,6 +1,6 @@
 /** The crew page's memory in IndexedDB: what was loaded, and a journal of what was done and not yet sent. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Kept, LastStop, Place, Task } from './model';
+import { type Kept, type LastStop, NOTHING, type Place, type Task } from './model';
 
 type Things = {
   kept: Kept;
@@ -9,22 +9,33 @@ type Things = {
   leaving: true;
 };
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   things: { key: string; value: unknown };
   tasks: { key: number; value: Task };
+  /** Bytes of photos that have not been sent, by the ids made for them. */
+  photos: { key: string; value: ArrayBuffer };
 }
 export type Memory = IDBPDatabase<Schema>;
 
 export const openMemory = (name = 'fieldpass-crew'): Promise<Memory> =>
-  openDB<Schema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('things');
-      db.createObjectStore('tasks', { keyPath: 'seq', autoIncrement: true });
+  openDB<Schema>(name, 2, {
+    upgrade(db, had) {
+      if (had < 1) {
+        db.createObjectStore('things');
+        db.createObjectStore('tasks', { keyPath: 'seq', autoIncrement: true });
+      }
+      if (had < 2) db.createObjectStore('photos');
     },
   });
 
 export async function thing<K extends keyof Things>(memory: Memory, key: K): Promise<Things[K] | null> {
   return ((await memory.get('things', key)) as Things[K] | undefined) ?? null;
+}
+
+/** What was kept; by an older page it lacks what came since. */
+export async function keptBy(memory: Memory): Promise<Kept | null> {
+  const kept = await thing(memory, 'kept');
+  return kept ? { ...NOTHING, ...kept } : null;
 }
 
 /** False when somebody signed out while it was loaded: then nothing is kept again. */
@@ -49,6 +60,19 @@ export async function note(memory: Memory, task: Task, lastStop: LastStop | null
   return seq;
 }
 
+export type PhotoBytes = { readonly id: string; readonly bytes: ArrayBuffer };
+
+/** Several deeds in their order, with the bytes of their photos: all of them or none. */
+export async function noteAll(memory: Memory, all: readonly Task[], photos: readonly PhotoBytes[]): Promise<void> {
+  const tx = memory.transaction(['tasks', 'photos'], 'readwrite', { durability: 'strict' });
+  for (const task of all) tx.objectStore('tasks').add(task);
+  for (const { id, bytes } of photos) tx.objectStore('photos').put(bytes, id);
+  await tx.done;
+}
+
+export const photoBytes = async (memory: Memory, id: string): Promise<ArrayBuffer | null> =>
+  (await memory.get('photos', id)) ?? null;
+
 export const tasks = (memory: Memory): Promise<readonly Task[]> => memory.getAll('tasks');
 
 /** Change a task; null when it is gone meanwhile. */
@@ -61,18 +85,11 @@ export async function amend(memory: Memory, seq: number, change: (task: Task) =>
   return changed;
 }
 
-/** Where a stop was, unless it is known already: what was once sent is said again in the same words. */
-export const placeStop = (memory: Memory, seq: number, place: Place, words: string): Promise<Task | null> =>
-  amend(memory, seq, (task) => (task.kind === 'STOP' && task.place === null ? { ...task, place, words } : task));
-
-/** The server has it; of a stop, under which id. */
-export async function settle(memory: Memory, task: Task, sent: string | null): Promise<void> {
-  const tx = memory.transaction(['things', 'tasks'], 'readwrite', { durability: 'strict' });
-  if (task.seq !== undefined) tx.objectStore('tasks').delete(task.seq);
-  const last = (await tx.objectStore('things').get('lastStop')) as LastStop | undefined;
-  if (task.kind === 'STOP' && last?.id === task.id) tx.objectStore('things').put({ ...last, sent }, 'lastStop');
-  await tx.done;
-}
+/** Where a stop was, unless it is known already: what was once sent is said again in the same words. Null: not found. */
+export const placeStop = (memory: Memory, seq: number, place: Place | null, words: string): Promise<Task | null> =>
+  amend(memory, seq, (task) =>
+    task.kind === 'STOP' && task.place === null ? { ...task, place, words, looked: true } : task,
+  );
 
 /** Take a stop back that nobody has heard of. */
 export async function takeBack(memory: Memory, id: string): Promise<void> {
@@ -85,9 +102,10 @@ export async function takeBack(memory: Memory, id: string): Promise<void> {
 
 /** Everything of whoever was signed in. */
 export async function erase(memory: Memory): Promise<void> {
-  const tx = memory.transaction(['things', 'tasks'], 'readwrite', { durability: 'strict' });
+  const tx = memory.transaction(['things', 'tasks', 'photos'], 'readwrite', { durability: 'strict' });
   tx.objectStore('things').clear();
   tx.objectStore('tasks').clear();
+  tx.objectStore('photos').clear();
   tx.objectStore('things').put(true, 'leaving');
   await tx.done;
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/language';
 import type { Place } from '../model';
 import { ask } from '../net';
 import type { Memory } from '../store';
+import type { Met } from '../work/model';
 
 export type Common = {
   readonly seq?: number;
@@ -12,8 +13,15 @@ export type Common = {
   readonly idempotencyKey: string;
   /** When it was done, by the phone's clock. */
   readonly doneMs: number;
-  /** Why the server will not do it; it is set aside. */
+  /** Server's clock less the phone's, as known then: a retry says the same hour again. */
+  readonly offsetMs: number;
+  /** Why it is set aside: the server's words, or a key of ours. Its bearer puts it away. */
   readonly aside?: string;
+  /** What others had done meanwhile, where that is why. */
+  readonly met?: Met;
+  /** The server did it, and this is to be told all the same: a key of ours, and what it is about. */
+  readonly news?: string;
+  readonly about?: string;
 };
 
 export type Sending = {
@@ -24,20 +32,31 @@ export type Sending = {
   readonly lateWords: (minutes: number) => string;
 };
 
-/** The server's answer: its id of what was made, or why it will not do it. */
-export type Done = { readonly sent: string | null; readonly problem: string | null };
+/** The server's answer: its id of what was made, why it will not do it, what stood when it came too late. */
+export type Done = {
+  readonly sent: string | null;
+  readonly problem: string | null;
+  readonly met?: Met;
+  /** To be told although all is well, as a key of ours. */
+  readonly news?: string;
+  /** What the news are about, as people call it. */
+  readonly about?: string;
+};
 /** `waits`: not to be sent yet, and nothing waits for it. */
 export type Outcome = { readonly kind: 'done'; readonly value: Done } | Trouble | { readonly kind: 'waits' };
 /** How a task of one kind is sent: the same words under the same key at every try. */
 export type Way<T> = (task: T, sending: Sending, memory: Memory) => Promise<Outcome>;
 
-/** By a mutation whose answer is called `done`. */
-export const mutate = (query: string, input: Json, { language }: Sending, made = 'stop'): Promise<Answer<Done>> =>
-  ask(query, { input }, language, (data) => readDone(data, made));
+/** By a mutation whose answer is called `done`; `made` reads the id of what was made. */
+export const mutate = (
+  query: string,
+  input: Json,
+  { language }: Sending,
+  made: (done: Json) => string | null = () => null,
+): Promise<Answer<Done>> => ask(query, { input }, language, (data) => readDone(object(data.done, 'done'), made));
 
-function readDone(data: Json, made: string): Done {
-  const done = object(data.done, 'done');
-  const problem = optionalText(done.message, 'message');
+function readDone(done: Json, made: (done: Json) => string | null): Done {
   const isProblem = /Problem$/.test(text(done.__typename, '__typename'));
-  return { sent: optionalText(done[made], made), problem: isProblem ? (problem ?? 'problem') : null };
+  if (!isProblem) return { sent: made(done), problem: null };
+  return { sent: null, problem: optionalText(done.message, 'message') ?? 'problem' };
 }

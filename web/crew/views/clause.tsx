@@ -65,7 +65,7 @@ function becameOf(last: LastStop, kept: Kept, tasks: readonly Task[], isFresh: b
   if (isFresh) return ['crew-stop-fresh'];
   const stop = kept.stops.find(({ id }) => id === last.sent);
   if (stop && stop.status !== 'OPEN') return ['crew-stop-answered', { answer: stop.answer }];
-  if (last.sent) return ['crew-stop-sent'];
   const task = tasks.find((one): one is StopTask => one.kind === 'STOP' && one.id === last.id);
-  return [task && task.place === null ? 'crew-stop-no-place' : 'crew-stop-waits'];
+  if (last.sent) return [task?.told && task.place === null ? 'crew-stop-sent-bare' : 'crew-stop-sent'];
+  return ['crew-stop-waits'];
 }

@@ -1,13 +1,14 @@
 /** Signing out, which erases; asked again where something would be lost that nobody else has. */
 import { useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
+import { isWaiting } from '../rules';
 import { useCrew } from '../use_crew';
 
 export function Leaving() {
   const { say } = useReader();
   const { crew, state } = useCrew();
   const [isSure, setSure] = useState(false);
-  const unsent = state.tasks.length;
+  const unsent = state.tasks.filter(isWaiting).length;
   return (
     <footer class="leaving">
       {isSure && <p class="notice">{unsent > 0 ? say('crew-leave-unsent', { count: unsent }) : say('crew-leave')}</p>}

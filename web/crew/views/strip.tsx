@@ -2,8 +2,9 @@
 import { ageWords } from '../../shared/age';
 import { useReader } from '../../shared/context';
 import type { Kept } from '../model';
-import { own } from '../rules';
+import { isWaiting, own } from '../rules';
 import { useCrew } from '../use_crew';
+import { Asides } from './asides/asides';
 import { Expired } from './sign_in';
 import { TroubleNotice } from './trouble';
 
@@ -14,8 +15,7 @@ export function Strip({ kept, nowMs }: { kept: Kept; nowMs: number }) {
   const { crew, state } = useCrew();
   const ageMs = nowMs - kept.loadedMs;
   const ours = own(state.tasks, kept.me.account);
-  const aside = ours.flatMap((task) => (task.aside ? [task.aside] : []));
-  const waiting = ours.length - aside.length;
+  const waiting = ours.filter(isWaiting).length;
   const others = state.tasks.length - ours.length;
   return (
     <header class="strip">
@@ -39,11 +39,7 @@ export function Strip({ kept, nowMs }: { kept: Kept; nowMs: number }) {
       {state.trouble?.kind === 'signed-out' && <Expired />}
       {!isSecureContext && <p class="notice">{say('crew-insecure')}</p>}
       {others > 0 && <p class="notice">{say('crew-others-wait', { count: others })}</p>}
-      {aside.map((why) => (
-        <p class="notice" role="alert" key={why}>
-          {say('crew-aside', { why: why.startsWith('input-') ? say(why) : why })}
-        </p>
-      ))}
+      <Asides kept={kept} />
     </header>
   );
 }

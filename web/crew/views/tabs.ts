@@ -3,9 +3,11 @@ import type { ComponentType } from 'preact';
 import type { Kept, Task } from '../model';
 import { unreadOf } from '../rules';
 import { WayTab } from '../way/tab';
+import { openOf } from '../work/rules';
 import { Letters } from './letters';
 import { NewsCodes } from './news';
-import { Papers } from './papers';
+import { PapersAndHealth } from './papers_and_health';
+import { Work } from './work/work';
 
 export type ShownProps = { readonly kept: Kept; readonly nowMs: number };
 type Part = {
@@ -15,7 +17,8 @@ type Part = {
 };
 
 export const TABS = {
-  papers: { Shown: Papers },
+  papers: { Shown: PapersAndHealth },
+  work: { Shown: Work, count: openOf },
   way: { Shown: WayTab },
   news: { Shown: NewsCodes },
   letters: { Shown: Letters, count: unreadOf },

@@ -1,0 +1,120 @@
+/** Reporting what is broken here; without a network too. */
+import { useState } from 'preact/hooks';
+import { useReader } from '../../../shared/context';
+import { uuid } from '../../../shared/uuid';
+import type { Kept } from '../../model';
+import type { Fix } from '../../place';
+import { useCrew } from '../../use_crew';
+import { photoDeed } from './notes';
+import { Photos, type Taken } from './photos';
+import { WhereBroken } from './where_broken';
+
+export const KINDS = [
+  'FIBRE_CUT',
+  'BASE_STATION_DOWN',
+  'POWER_LOSS',
+  'CONGESTION',
+  'DEGRADED_QUALITY',
+  'POSTAL_BACKLOG',
+  'OTHER',
+];
+export const SEVERITIES = ['MINOR', 'MODERATE', 'MAJOR', 'CRITICAL'];
+const LONGEST = 1_900;
+
+type IncidentProps = { readonly kept: Kept; readonly onDone: () => void };
+
+export function Incident({ kept, onDone }: IncidentProps) {
+  const { say } = useReader();
+  const { crew } = useCrew();
+  const [what, setWhat] = useState(KINDS[0] ?? '');
+  const [severity, setSeverity] = useState('MODERATE');
+  const [words, setWords] = useState('');
+  const [fix, setFix] = useState<Fix | null>(null);
+  const [taken, setTaken] = useState<readonly Taken[]>([]);
+  const [isTold, setTold] = useState(false);
+  const company = kept.company;
+  if (company === null) return <NoCompany onDone={onDone} />;
+  const report = async () => {
+    setTold(fix === null);
+    if (fix === null) return;
+    const said = [words.trim(), fix.accuracyM > 0 ? say('crew-work-accuracy', { metres: fix.accuracyM }) : ''];
+    const common = { report: uuid(), organisation: company, what, severity, place: fix.place };
+    const told = { ...common, kind: 'INCIDENT' as const, words: said.filter(Boolean).join('\n') };
+    const photos = taken.map((one) => photoDeed(one, null, told.report, say(`IncidentKind-${what}`)));
+    if (await crew.did([told, ...photos], taken)) onDone();
+  };
+  return (
+    <section class="card first" aria-labelledby="broken">
+      <h2 id="broken">{say('crew-work-report')}</h2>
+      <div class="form">
+        <Choice label="crew-work-what" values={KINDS} words="IncidentKind" chosen={what} onChoice={setWhat} />
+        <Choice
+          label="crew-work-severity"
+          values={SEVERITIES}
+          words="Severity"
+          chosen={severity}
+          onChoice={setSeverity}
+        />
+        <WhereBroken fix={fix} onFix={setFix} />
+        <label>
+          {say('crew-work-seen')}
+          <textarea
+            rows={3}
+            maxLength={LONGEST}
+            value={words}
+            onInput={({ currentTarget }) => setWords(currentTarget.value)}
+          />
+        </label>
+        <Photos taken={taken} onTaken={setTaken} />
+        {isTold && fix === null && (
+          <p class="notice" role="alert">
+            {say('crew-work-place-needed')}
+          </p>
+        )}
+        <button type="button" class="big primary" onClick={report}>
+          {say('crew-work-report-send')}
+        </button>
+        <button type="button" class="big" onClick={onDone}>
+          {say('crew-work-back')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function NoCompany({ onDone }: { onDone: () => void }) {
+  const { say } = useReader();
+  return (
+    <section class="first">
+      <p class="notice">{say('crew-work-no-company')}</p>
+      <button type="button" class="big" onClick={onDone}>
+        {say('crew-work-back')}
+      </button>
+    </section>
+  );
+}
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly values: readonly string[];
+  /** The type whose words they are. */
+  readonly words: string;
+  readonly chosen: string;
+  readonly onChoice: (value: string) => void;
+};
+
+function Choice({ label, values, words, chosen, onChoice }: ChoiceProps) {
+  const { say } = useReader();
+  return (
+    <label>
+      {say(label)}
+      <select value={chosen} onChange={({ currentTarget }) => onChoice(currentTarget.value)}>
+        {values.map((value) => (
+          <option key={value} value={value}>
+            {say(`${words}-${value}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

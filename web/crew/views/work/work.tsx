@@ -1,0 +1,76 @@
+/** The crew's work: what is open, each order opened by a touch, and reporting what is broken here. */
+import { useState } from 'preact/hooks';
+import { useReader } from '../../../shared/context';
+import { own } from '../../rules';
+import { useCrew } from '../../use_crew';
+import { isOpen } from '../../work/model';
+import { type WorkNow, workNow } from '../../work/rules';
+import type { ShownProps } from '../tabs';
+import { Incident } from './incident';
+import { Order } from './order';
+import { WhenAndWhere } from './where';
+
+export function Work({ kept, nowMs }: ShownProps) {
+  const { say } = useReader();
+  const { state } = useCrew();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isReporting, setReporting] = useState(false);
+  if (isReporting) return <Incident kept={kept} onDone={() => setReporting(false)} />;
+  const all = workNow(kept, own(state.tasks, kept.me.account));
+  const open = all.filter(({ order }) => isOpen(order));
+  const shown = open.length === 1 ? open[0]?.order.id : chosen;
+  return (
+    <section class="work" aria-labelledby="work">
+      <h2 id="work">{say('crew-tab-work')}</h2>
+      {open.length === 0 && <p class="notice">{say('crew-work-none')}</p>}
+      {open.map((one) =>
+        one.order.id === shown ? (
+          <Order key={one.order.id} kept={kept} work={one} nowMs={nowMs} />
+        ) : (
+          <Closed key={one.order.id} work={one} onOpen={() => setChosen(one.order.id)} />
+        ),
+      )}
+      <button type="button" class="big report-broken" onClick={() => setReporting(true)}>
+        {say('crew-work-report')}
+      </button>
+      <Ended all={all.filter(({ order }) => !isOpen(order))} />
+    </section>
+  );
+}
+
+function Closed({ work: { order }, onOpen }: { work: WorkNow; onOpen: () => void }) {
+  const { say } = useReader();
+  return (
+    <article class="card order">
+      <h3>{order.title}</h3>
+      <WhenAndWhere order={order} />
+      <button
+        type="button"
+        class="big"
+        onClick={onOpen}
+        aria-label={say('crew-work-open-named', { title: order.title })}
+      >
+        {say('crew-work-open')}
+      </button>
+    </article>
+  );
+}
+
+/** What ended last, so that nobody looks for it. */
+function Ended({ all }: { all: readonly WorkNow[] }) {
+  const { say } = useReader();
+  if (all.length === 0) return null;
+  return (
+    <>
+      <h3>{say('crew-work-ended')}</h3>
+      <ul class="ended">
+        {all.map(({ order, unsent }) => (
+          <li key={order.id}>
+            <strong>{order.title}</strong> {say(`WorkOrderState-${order.state}`)}{' '}
+            {unsent.ended && <span class="unsent">{say('crew-work-unsent')}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
