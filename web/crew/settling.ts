@@ -45,10 +45,11 @@ export async function toldStop(memory: Memory, { seq, id }: StopTask, sent: stri
 export async function putAway(memory: Memory, seq: number): Promise<void> {
   const tx = writing(memory);
   const gone = await tx.objectStore('tasks').get(seq);
-  tx.objectStore('tasks').delete(seq);
-  for (const task of await tx.objectStore('tasks').getAll())
-    if (task.seq !== undefined && isWaitingFor(task, gone)) tx.objectStore('tasks').delete(task.seq);
-  if (gone?.kind === 'PHOTO') tx.objectStore('photos').delete(gone.photo);
+  for (const task of await tx.objectStore('tasks').getAll()) {
+    if (task.seq === undefined || (task.seq !== seq && !isWaitingFor(task, gone))) continue;
+    tx.objectStore('tasks').delete(task.seq);
+    if (task.kind === 'PHOTO') tx.objectStore('photos').delete(task.photo);
+  }
   await tx.done;
 }
 
