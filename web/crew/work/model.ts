@@ -20,7 +20,8 @@ export type Cover = {
   readonly forbiddenFromMs: number | null;
 };
 
-export type Said = { readonly id: string; readonly words: string; readonly by: string; readonly atMs: number };
+/** `by` null: by whoever uses this phone; empty: nobody knows any more. */
+export type Said = { readonly id: string; readonly words: string; readonly by: string | null; readonly atMs: number };
 
 /** What somebody did to it. */
 export type Change = {
@@ -39,7 +40,6 @@ export type WorkOrder = {
   readonly state: string;
   readonly progress: string | null;
   readonly version: number;
-  readonly crew: string;
   readonly place: Place | null;
   readonly route: readonly Place[];
   readonly stops: readonly RunStop[];

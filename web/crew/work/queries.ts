@@ -7,7 +7,7 @@ export const WORK = `open: workOrders(first: 20, filter: { mine: true, open: tru
   person(id: $person) { organisation { id } health { declaredOn validUntil reference } }`;
 
 export const WORK_ORDER = `fragment CrewWork on WorkOrder {
-    id reference title purpose state progress version startsAt endsAt crew { name }
+    id reference title purpose state progress version startsAt endsAt
     place { lon lat } route { lon lat } stops { id label state place { lon lat } }
     needs { zones { zone asks forbiddenFrom covers { person permit } missing } }
     flags { zone message since } notes { id text byName at } photos { id } }`;

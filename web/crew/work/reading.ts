@@ -38,7 +38,6 @@ const workOrder = (node: Json, person: string): WorkOrder => ({
   state: text(node.state, 'state'),
   progress: optionalText(node.progress, 'progress'),
   version: number(node.version, 'version'),
-  crew: node.crew === null ? '' : text(object(node.crew, 'crew').name, 'crew'),
   place: node.place === null ? null : place(node.place, 'place'),
   route: list(node.route, 'route', place),
   stops: list(node.stops, 'stops', runStop),

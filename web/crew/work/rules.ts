@@ -53,7 +53,7 @@ function withDeed(order: WorkOrder, task: Task): WorkOrder {
     case 'RUN_STOP':
       return { ...order, state: begun(order), stops: order.stops.map((stop) => done(stop, task)) };
     case 'NOTE':
-      return { ...order, notes: [...order.notes, { id: task.deed, words: task.words, by: '', atMs: doneAt(task) }] };
+      return { ...order, notes: [...order.notes, { id: task.deed, words: task.words, by: null, atMs: doneAt(task) }] };
     case 'PHOTO':
       return { ...order, photos: [...order.photos, task.photo] };
     case 'END':

@@ -22,7 +22,6 @@ const order = (changes: Partial<WorkOrder> = {}): WorkOrder => ({
   state: 'ACKNOWLEDGED',
   progress: 'ASSIGNED',
   version: 2,
-  crew: 'Tổ 1',
   place: null,
   route: [],
   stops: [{ id: 'T1', label: 'Bưu cục', place: { lon: 105.6, lat: 10.3 }, state: 'PLANNED' }],

@@ -13,7 +13,7 @@ export function meanwhileWords(met: Met, language: Language, say: Say): readonly
 
 const changeWords = ({ by, after, note, atMs }: Change, language: Language, say: Say): string =>
   say('crew-work-changed', {
-    by,
+    by: by || say('crew-work-somebody'),
     at: dayAndTime(new Date(atMs), language),
     what: say(`WorkOrderState-${after}`),
     note: note ? `“${note}”` : '',

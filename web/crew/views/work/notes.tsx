@@ -38,7 +38,7 @@ function Note({ note, isUnsent }: { note: Said; isUnsent: boolean }) {
       {note.words || say('crew-work-only-photos')}
       <span class="faint">
         {' '}
-        {note.by || say('crew-work-you')}, {dayAndTime(new Date(note.atMs), language)}
+        {[note.by ?? say('crew-work-you'), dayAndTime(new Date(note.atMs), language)].filter(Boolean).join(', ')}
       </span>{' '}
       {isUnsent && <span class="unsent">{say('crew-work-unsent')}</span>}
     </li>

@@ -11,7 +11,7 @@ import { Notes } from './notes';
 import { Run } from './run';
 import { Covers, WhenAndWhere } from './where';
 
-type OrderProps = { readonly kept: Kept; readonly work: WorkNow; readonly nowMs: number };
+type OrderProps = { readonly kept: Kept; readonly work: WorkNow };
 
 export function Order({ kept, work }: OrderProps) {
   const { say } = useReader();
@@ -19,14 +19,12 @@ export function Order({ kept, work }: OrderProps) {
   return (
     <article class="card order">
       <h3>{order.title}</h3>
-      <p class="state">
-        {say(`WorkOrderState-${order.state}`)} {order.crew && <span class="faint">{order.crew}</span>}
-      </p>
+      <p class="state">{say(`WorkOrderState-${order.state}`)}</p>
       <Flags order={order} />
-      <WhenAndWhere order={order} />
-      <Covers kept={kept} order={order} />
       <h4>{say('crew-work-progress')}</h4>
       <Progress order={order} isUnsent={unsent.progress} />
+      <WhenAndWhere order={order} />
+      <Covers kept={kept} order={order} />
       {order.stops.length > 0 && <Run work={work} />}
       <Notes work={work} />
       <Ending order={order} />

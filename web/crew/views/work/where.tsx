@@ -28,7 +28,7 @@ export function WhenAndWhere({ order }: { order: WorkOrder }) {
           </dd>
         </>
       )}
-      <dt>{say('crew-reference')}</dt>
+      <dt>{say('crew-work-reference')}</dt>
       <dd class="mono">{order.reference}</dd>
     </dl>
   );

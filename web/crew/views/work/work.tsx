@@ -10,7 +10,7 @@ import { Incident } from './incident';
 import { Order } from './order';
 import { WhenAndWhere } from './where';
 
-export function Work({ kept, nowMs }: ShownProps) {
+export function Work({ kept }: ShownProps) {
   const { say } = useReader();
   const { state } = useCrew();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -25,7 +25,7 @@ export function Work({ kept, nowMs }: ShownProps) {
       {open.length === 0 && <p class="notice">{say('crew-work-none')}</p>}
       {open.map((one) =>
         one.order.id === shown ? (
-          <Order key={one.order.id} kept={kept} work={one} nowMs={nowMs} />
+          <Order key={one.order.id} kept={kept} work={one} />
         ) : (
           <Closed key={one.order.id} work={one} onOpen={() => setChosen(one.order.id)} />
         ),
