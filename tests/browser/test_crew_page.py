@@ -159,7 +159,7 @@ def test_everybody_can_read_it(browser: Browser, house: House, language: str, sc
         shot(page, f"sign-in-{language}-{scheme}")
         enter(visit, house, language=language)
         expect(page.locator(".code img")).to_be_visible()
-        for tab in range(3):
+        for tab in range(4):
             page.locator(".tabs button").nth(tab).click()
             faults += visit.accessibility_faults()
             shot(page, f"tab{tab}-{language}-{scheme}", whole=True)

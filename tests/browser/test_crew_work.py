@@ -122,6 +122,8 @@ def test_a_night_in_a_dead_spot_arrives_once_and_what_the_desk_did_is_told(
         did(house, "dieuhanh", MOVE, **held, note="Chờ lực lượng chức năng")
         back_online(page)
 
+        expect(page.locator(".asides")).to_contain_text("1 tin cần đọc")
+        page.locator(".tabs button").nth(1).click()
         told = page.locator(".asides")
         expect(told).to_contain_text(f"Bạn kết thúc lệnh: Đã hoàn thành – {CABLE}")  # noqa: RUF001 - as Vietnamese is written
         expect(told).to_contain_text("đã đổi thành “Điều phối viên tạm giữ lại”")
@@ -130,6 +132,7 @@ def test_a_night_in_a_dead_spot_arrives_once_and_what_the_desk_did_is_told(
         assert visit.accessibility_faults() == []
         shot(page, "work-conflict", whole=True)
         page.reload()
+        page.locator(".asides summary").click()
         page.get_by_role("button", name="Đã đọc").click()
         expect(page.locator(".asides")).to_have_count(0)
         forgive(visit, "failed:", "ERR_INTERNET_DISCONNECTED", "ERR_FAILED")

@@ -32,6 +32,9 @@ const kept = (onDuty: boolean): Kept => ({
   news: null,
   stops: [],
   drawn: [],
+  work: [],
+  company: null,
+  health: null,
 });
 const wish: Wish = { account: 'A1', crew: 'C1', sinceMs: NOON };
 

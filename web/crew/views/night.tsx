@@ -6,6 +6,7 @@ import { own, serverNow, shown } from '../rules';
 import { Duty } from '../sharing/duty';
 import { useCrew, useNow } from '../use_crew';
 import { whenLetters } from '../worker';
+import { Asides } from './asides/asides';
 import { Clause } from './clause';
 import { Leaving } from './leaving';
 import { Strip } from './strip';
@@ -51,6 +52,8 @@ function Somebody({ kept }: { kept: Kept }) {
     <>
       <Strip kept={kept} nowMs={now} />
       <Duty />
+      {/* At a barrier the code is wanted first: there one line is enough. */}
+      <Asides key={tab} kept={kept} isOpen={tab === 'work'} />
       <Shown kept={kept} nowMs={nowMs} />
       <Leaving />
       <nav class="tabs" aria-label={say('crew-title')}>

@@ -4,7 +4,6 @@ import { useReader } from '../../shared/context';
 import type { Kept } from '../model';
 import { isWaiting, own } from '../rules';
 import { useCrew } from '../use_crew';
-import { Asides } from './asides/asides';
 import { Expired } from './sign_in';
 import { TroubleNotice } from './trouble';
 
@@ -39,7 +38,6 @@ export function Strip({ kept, nowMs }: { kept: Kept; nowMs: number }) {
       {state.trouble?.kind === 'signed-out' && <Expired />}
       {!isSecureContext && <p class="notice">{say('crew-insecure')}</p>}
       {others > 0 && <p class="notice">{say('crew-others-wait', { count: others })}</p>}
-      <Asides kept={kept} />
     </header>
   );
 }

@@ -94,7 +94,7 @@ it('decides together only what is alike', () => {
   expect(isAlike(row('1'), row('2', { organisation: 'sen' }))).toBe(false);
 });
 
-const refused: Acted<Stepped> = { kind: 'refused', type: 'StaleProblem', message: 'đã đổi' };
+const refused: Acted<Stepped> = { kind: 'refused', type: 'StaleProblem', message: 'đã đổi', said: {} };
 const words = (acted: Acted<Stepped>) => (acted.kind === 'refused' ? acted.message : acted.kind);
 
 it('gives each row of a batch its own key, keeps those without an answer, and sends them again under the same key', async () => {

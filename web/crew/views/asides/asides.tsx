@@ -7,13 +7,13 @@ import { useCrew } from '../../use_crew';
 import { didWords } from './did';
 import { meanwhileWords } from './meanwhile';
 
-export function Asides({ kept }: { kept: Kept }) {
+export function Asides({ kept, isOpen }: { kept: Kept; isOpen: boolean }) {
   const { say } = useReader();
   const { state } = useCrew();
   const over = own(state.tasks, kept.me.account).filter(isOver);
   if (over.length === 0) return null;
   return (
-    <details class="asides" open={over.length === 1}>
+    <details class="asides" open={isOpen}>
       <summary>
         <span role="alert">{say('crew-work-asides', { count: over.length })}</span>
       </summary>
