@@ -198,6 +198,7 @@ def test_everybody_can_read_the_way(browser: Browser, house: House, language: st
         page.set_viewport_size({"width": 320, "height": 640})
         assert page.evaluate(TOO_WIDE) == []
         shot(page, f"way-narrow-{language}-{scheme}")
+        page.set_viewport_size({"width": 390, "height": 844})
         doubled(page)
         assert page.evaluate(TOO_WIDE) == []
         assert faults == []
