@@ -112,3 +112,10 @@ way-age = { $unit ->
         [hours] Zones and posts loaded { $count } hours ago
        *[days] Zones and posts loaded { $count } days ago
     }
+
+## On the home screen
+
+way-install = On the home screen
+way-install-text = Opens like an app, without a network too, and the phone rarely clears the page's data.
+way-install-apple = Tap Share, then Add to Home Screen. Without that an iPhone clears the page's data after 7 days unopened, and receives no pushes.
+way-install-now = Install

@@ -100,3 +100,10 @@ way-age = { $unit ->
         [hours] Vùng và chốt tải { $count } giờ trước
        *[days] Vùng và chốt tải { $count } ngày trước
     }
+
+## Cài ra màn hình chính
+
+way-install = Cài ra màn hình chính
+way-install-text = Mở nhanh như một ứng dụng, chạy cả khi mất mạng, và máy ít khi xóa dữ liệu của trang.
+way-install-apple = Bấm Chia sẻ, rồi Thêm vào MH chính. Không cài thì iPhone xóa dữ liệu của trang sau 7 ngày không mở, và không nhận được thông báo.
+way-install-now = Cài

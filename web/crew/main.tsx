@@ -9,6 +9,9 @@ import './work.css';
 import './words';
 import { render } from 'preact';
 import { CrewPage } from './page';
+import { listenForOffers } from './push/install';
+
+listenForOffers();
 
 const place = document.getElementById('page');
 if (place) render(<CrewPage />, place);

@@ -3,6 +3,7 @@ import { useReader } from '../../shared/context';
 import { dayAndTime } from '../../shared/day';
 import type { Kept, Letter } from '../model';
 import { PushCard } from '../push/card';
+import { Install } from '../push/install';
 import { lettersOf, own } from '../rules';
 import { useCrew } from '../use_crew';
 
@@ -10,6 +11,7 @@ export function Letters({ kept }: { kept: Kept }) {
   return (
     <>
       <PushCard />
+      <Install />
       <Inbox kept={kept} />
     </>
   );
