@@ -94,6 +94,8 @@ export type Ground = {
   readonly box: Box | null;
   readonly zones: readonly GroundZone[];
   readonly levels: readonly GroundLevel[];
+  /** When they were asked for, by the phone's clock. */
+  readonly levelsMs: number;
   readonly posts: readonly Post[];
   readonly goals: readonly Goal[];
   readonly issued: Readonly<Record<string, Issued>>;

@@ -57,11 +57,15 @@ const issued = (node: Json): Issued => ({
   route: list(node.route, 'route', lonLat),
 });
 
-export const readGround = (data: Json): Pick<Ground, 'zones' | 'levels' | 'posts'> => ({
+export const readGround = (data: Json): Pick<Ground, 'zones' | 'posts'> => ({
   zones: list(data.zonesNear, 'zonesNear', object).map(zone),
-  levels: [...list(data.now, 'now', object).map(level), ...list(data.later, 'later', object).map(level)],
   posts: nodes(data.checkpoints, 'checkpoints', post),
 });
+
+export const readLevels = (data: Json): Ground['levels'] => [
+  ...list(data.now, 'now', object).map(level),
+  ...list(data.later, 'later', object).map(level),
+];
 
 const zone = (node: Json): GroundZone => ({
   number: number(node.number, 'number'),

@@ -9,19 +9,22 @@ import { shown } from '../rules';
 import { boxAround, isWithin, placesOf } from './box';
 import type { LonLat } from './measure';
 import type { Ground } from './model';
-import { GOALS, GROUND } from './queries';
-import { type Goals, readGoals, readGround } from './reading';
+import { GOALS, GROUND, LEVELS } from './queries';
+import { type Goals, readGoals, readGround, readLevels } from './reading';
 
 const OLD_MS = 10 * 60_000;
 /** A level that begins within a night is known before. */
 const LATER_MS = 24 * 3_600_000;
-const NOTHING = { zones: [], levels: [], posts: [] } as const;
+const LEVELS_OLD_MS = 3 * 3_600_000;
+const NOTHING = { zones: [], posts: [] } as const;
 
 export type Walked = { readonly ground: Ground | null };
 
 export class Way extends Told<Walked> implements Part {
   /** Where the phone was seen last; it is asked of the server only as a box around the night. */
   private here: LonLat | null = null;
+  /** What was asked for before somebody signed out is not kept after it. */
+  private signOuts = 0;
 
   constructor(
     private readonly road: Road,
@@ -32,7 +35,9 @@ export class Way extends Told<Walked> implements Part {
   }
 
   async talked(kept: Kept | null, trouble: Trouble | null): Promise<void> {
+    const { signOuts } = this;
     const held = await recalled(this.road, 'ground');
+    if (signOuts !== this.signOuts) return;
     const own = kept && held?.account === kept.me.account ? held : null;
     if (own?.loadedMs !== this.state.ground?.loadedMs) this.tell({ ground: own });
     if (trouble !== null || !kept?.me.person || !this.isOld(own, kept)) return;
@@ -40,6 +45,7 @@ export class Way extends Told<Walked> implements Part {
   }
 
   async erase(): Promise<void> {
+    this.signOuts += 1;
     this.here = null;
     this.tell({ ground: null });
   }
@@ -60,10 +66,11 @@ export class Way extends Told<Walked> implements Part {
   }
 
   private async load(kept: Kept, person: string): Promise<void> {
+    const { signOuts } = this;
     const goals = await ask(GOALS, { person }, this.language(), readGoals);
     if (goals.kind !== 'done') return;
     const ground = await this.around(goals.value, kept);
-    if (!ground) return;
+    if (!ground || signOuts !== this.signOuts) return;
     await remember(this.road, 'ground', ground);
     this.tell({ ground });
   }
@@ -71,11 +78,23 @@ export class Way extends Told<Walked> implements Part {
   private async around({ goals, issued }: Goals, kept: Kept): Promise<Ground | null> {
     const here = this.whereSeen() ?? this.here;
     const box = boxAround([...placesOf(goals, issued), ...(here ? [here] : [])]);
-    const common = { account: kept.me.account, loadedMs: Date.now(), key: keyOf(kept), goals, issued, box };
+    const levels = await this.levels(kept);
+    if (!levels) return null;
+    const common = { account: kept.me.account, loadedMs: Date.now(), key: keyOf(kept), goals, issued, box, ...levels };
     if (box === null) return { ...common, ...NOTHING };
-    const later = new Date(Date.now() + kept.offsetMs + LATER_MS).toISOString();
-    const answer = await ask(GROUND, { box, later }, this.language(), readGround);
+    const answer = await ask(GROUND, { box }, this.language(), readGround);
     return answer.kind === 'done' ? { ...common, ...answer.value } : null;
+  }
+
+  /** Those that are known are good for some hours, unless there is news. */
+  private async levels(kept: Kept): Promise<Pick<Ground, 'levels' | 'levelsMs'> | null> {
+    const { ground } = this.state;
+    const nowMs = Date.now();
+    if (ground?.key === keyOf(kept) && Math.abs(nowMs - ground.levelsMs) < LEVELS_OLD_MS)
+      return { levels: ground.levels, levelsMs: ground.levelsMs };
+    const later = new Date(nowMs + kept.offsetMs + LATER_MS).toISOString();
+    const answer = await ask(LEVELS, { later }, this.language(), readLevels);
+    return answer.kind === 'done' ? { levels: answer.value, levelsMs: nowMs } : null;
   }
 }
 
