@@ -83,7 +83,7 @@ def test_on_duty_shares_late_fixes_come_in_order_and_off_duty_nothing_is_looked_
         page = visit.page
         batches = reported(page)
         enter(visit, house)
-        expect(page.get_by_text("Tổ đang trong ca")).to_be_visible()
+        expect(page.get_by_text("Tổ trong ca, máy này chưa")).to_be_visible()
         page.wait_for_timeout(500)
         assert (batches, page.evaluate(FIXES)) == ([], 0), "unasked, nothing is looked for"
         share(page)
