@@ -5,9 +5,8 @@
  */
 import { list, number, object, text } from '../../../shared/json';
 import { uuid } from '../../../shared/uuid';
-import type { Acted } from '../../act';
+import { type Acted, isUnanswered } from '../../act';
 import type { ApplicationRow, Stepped } from '../application_model';
-import { isAnswered } from '../keys';
 import { VERBS, type Verb } from './ruling';
 
 /** `waiting`: not sent, or sent without an answer. */
@@ -61,7 +60,7 @@ export async function run(
 }
 
 const stateAfter = (acted: Acted<Stepped>): RowState =>
-  acted.kind === 'done' ? 'done' : isAnswered(acted) ? 'refused' : 'waiting';
+  acted.kind === 'done' ? 'done' : isUnanswered(acted) ? 'waiting' : 'refused';
 
 export const waitingIn = (batch: Batch): number => batch.rows.filter(({ state }) => state === 'waiting').length;
 

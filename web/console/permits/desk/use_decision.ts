@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import type { Asked } from '../../live/use_asked';
+import { type Acting, useActing } from '../../use_acting';
 import { readStepped } from '../application_model';
 import type { Mine } from '../mine';
-import { type Acting, useActing } from '../use_acting';
 import type { Details } from './details';
 import { commonWords } from './reasons_by_number';
 import { needsReason, said, type Verb } from './ruling';

@@ -4,9 +4,9 @@ import { useReader } from '../../../shared/context';
 import type { Json } from '../../../shared/json';
 import { hrefTo } from '../../route';
 import { ActedNotice } from '../../trouble';
+import { useActing } from '../../use_acting';
 import { type Application, readStepped } from '../application_model';
 import { Words } from '../fields';
-import { useActing } from '../use_acting';
 import { ANSWER, mayRevise, mayWithdraw, SUBMIT, WITHDRAW, zonesLeft } from './steps';
 
 type StepsProps = { readonly application: Application; readonly onChanged: () => void };

@@ -6,12 +6,12 @@ import type { Json } from '../../../shared/json';
 import { useAsked } from '../../live/use_asked';
 import { fromInput, toInput } from '../../map/time/local_input';
 import { ActedNotice } from '../../trouble';
+import { useActing } from '../../use_acting';
 import { Choice, MomentField } from '../fields';
 import { MINE, readMine } from '../mine';
 import { useNames } from '../names';
 import { type Permit, readChanged } from '../permit_model';
 import { Reason } from '../reason';
-import { useActing } from '../use_acting';
 import { type Deed, seen } from './deeds';
 
 type DeedProps = {

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import type { Json } from '../../../shared/json';
 import { ActedNotice } from '../../trouble';
+import { useActing } from '../../use_acting';
 import type { Goer, Vehicle } from '../outlook_model';
 import { type Permit, readChanged } from '../permit_model';
 import { Pick } from '../pick';
 import { useRoster } from '../roster';
-import { useActing } from '../use_acting';
 import { MEMBER, seen, VEHICLE } from './deeds';
 
 type SubstituteProps = {
