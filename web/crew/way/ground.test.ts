@@ -1,22 +1,17 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Kept } from '../model';
+import { type Kept, NOTHING } from '../model';
 import { eraseRoad, openRoad, type Road, recalled } from '../road';
 import type { LonLat } from './measure';
 import { readGoals, readGround, readLevels } from './reading';
 import { Way } from './way';
 
 const kept: Kept = {
+  ...NOTHING,
   me: { account: 'A1', name: 'Hùng', person: 'H1', organisation: 'Sen Hồng' },
   loadedMs: 0,
   offsetMs: 0,
-  papers: [],
   crew: { id: 'C1', name: 'Tổ 1', onDuty: true, baseZone: 1 },
-  zones: {},
-  letters: [],
-  unread: 0,
-  news: null,
-  stops: [],
   drawn: [],
 };
 const edges = (...nodes: readonly object[]) => ({ edges: nodes.map((node) => ({ node })) });
