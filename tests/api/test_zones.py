@@ -51,8 +51,6 @@ ZONES_AT = """query($place: LonLatInput, $box: BoxInput, $unit: ID, $at: DateTim
 ZONE = """query($id: ID!) { done: zone(id: $id) { number version versions { restriction validFrom validTo }
   epochs { counter kind purposes } reaffirmations { at purposes } }
   history: zoneHistory(id: $id) { version restriction recordedAt supersededAt } }"""
-ZONES_NEAR = """query($box: BoxInput!, $at: DateTime, $within: Float) {
-  done: zonesNear(box: $box, at: $at, withinM: $within) { number versions { code geometry validFrom } } }"""
 ZONES = """query($first: Int!, $after: String, $filter: ZoneFilterInput) {
   done: zones(first: $first, after: $after, at: "2021-09-16T12:00:00+07:00", filter: $filter) {
     edges { cursor node { number } } pageInfo { hasNextPage endCursor } } }"""
@@ -101,6 +99,11 @@ class Desk:
 @pytest.fixture
 async def desk(sqlite_db: Database) -> Desk:
     """One district, its register, and the department's token."""
+    return await a_desk(sqlite_db)
+
+
+async def a_desk(sqlite_db: Database) -> Desk:
+    """The same for whoever has a database."""
     services = replace(
         account_services(sqlite_db),
         units=Units(sqlite_db),
@@ -173,21 +176,6 @@ async def test_a_zone_is_found_by_box_and_by_unit_with_a_shape_or_without(desk: 
     assert [one["code"] for one in by_box] == ["866"]
     assert [one["code"] for one in by_unit] == ["866", "Khóm 3"]
     assert nowhere == []
-
-
-async def test_a_crew_is_told_tonights_zones_near_its_way_with_shapes_for_drawing(desk: Desk) -> None:
-    await desk.publish(create=[desk.zone(), desk.zone(code="Khóm 3", geometry=None, kind="LOCKDOWN")])
-    around = {"west": 105.0, "south": 10.0, "east": 105.6, "north": 10.3}
-    crew = await desk.api.account(Role.CREW)
-
-    found = await desk.ask(ZONES_NEAR, token=crew, box=around, at=EVENING, within=50.0)
-
-    assert [[one["code"] for one in zone["versions"]] for zone in found] == [["866"], ["Khóm 3"]]
-    (drawn,), (unshaped,) = (zone["versions"] for zone in found)
-    assert drawn["validFrom"] == "2021-09-15T17:00:00Z"
-    assert drawn["geometry"] == SQUARE
-    assert unshaped["geometry"] is None
-    assert await desk.refused(ZONES_NEAR, box=around, within=0.5) == [("BAD_INPUT", "withinM", "OUT_OF_RANGE")]
 
 
 async def test_a_change_keeps_what_it_does_not_name_and_history_tells_what_was_known(desk: Desk) -> None:
