@@ -55,7 +55,7 @@ def told_phone(browser: Browser, house: House, language: str = "vi", **wishes: A
     """Signed in, and its worker looks after the page."""
     with phone(browser, house, **{"permissions": ALLOWED} | wishes) as visit:
         enter(visit, house, language=language)
-        visit.page.wait_for_function(f"() => ({TOLD})().then((told) => told === '{language}')")
+        assert wait_until(visit.page, lambda: visit.page.evaluate(TOLD) == language)
         yield visit
 
 
@@ -107,10 +107,11 @@ def test_a_push_is_shown_in_the_readers_language_and_said_to_be_delivered(
     with told_phone(browser, house, language) as visit:
         page = visit.page
         page.reload()
+        forgive(visit, "failed:")  # what was being asked for when the page was left
         expect(page.locator(".code img")).to_be_visible()
         with page.expect_request(lambda request: "CrewEverything" in (request.post_data or "")):
             deliver(page, house, pushed(one))
-        page.wait_for_function(f"() => ({SHOWN})().then((all) => all.length === 1)")
+        assert wait_until(page, lambda: len(page.evaluate(SHOWN)) == 1)
 
         (shown,) = page.evaluate(SHOWN)
         assert (shown["tag"], shown["lang"]) == (one["uuid"], language)
@@ -123,7 +124,7 @@ def test_a_push_is_shown_in_the_readers_language_and_said_to_be_delivered(
         expect(page.locator("#letters")).to_have_count(0)
         touch(page)
         expect(page.locator("#letters")).to_be_visible()
-        assert page.evaluate(SHOWN) == []
+        assert wait_until(page, lambda: page.evaluate(SHOWN) == [])
 
 
 def touch(page: Page) -> None:
@@ -141,7 +142,7 @@ def test_a_push_without_a_network_is_reported_with_one(browser: Browser, house: 
         page = visit.page
         house.down()
         deliver(page, house, pushed(one, kind="YOUNGER_THAN_THE_PAGE", urgent="true"))
-        page.wait_for_function(f"() => ({SHOWN})().then((all) => all.length === 1)")
+        assert wait_until(page, lambda: len(page.evaluate(SHOWN)) == 1)
         (shown,) = page.evaluate(SHOWN)
         assert (shown["title"], shown["requireInteraction"]) == ("Vùng thay đổi", True)
 
@@ -190,6 +191,7 @@ def test_who_said_no_is_told_where_to_change_it(browser: Browser, house: House) 
         page = visit.page
         page.add_init_script("Object.defineProperty(Notification, 'permission', { get: () => 'denied' })")
         page.goto("about:blank")
+        forgive(visit, "failed:")  # as above
         page.goto(f"{house.shown.address}/crew#letters")
         expect(page.get_by_text("Trình duyệt đang chặn thông báo của trang này.")).to_be_visible()
         expect(page.get_by_role("button", name="Bật thông báo")).to_have_count(0)

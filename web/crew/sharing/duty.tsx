@@ -16,16 +16,23 @@ export function Duty() {
   return (
     <section class={`duty ${shared.standing}`} aria-label={say('way-duty')}>
       <div class="now">
-        <p role="status">
-          <strong>{say(`way-duty-${shared.standing}`)}</strong>
-          {isOn && <Last shared={shared} />}
-        </p>
+        {isOn ? <Sharing shared={shared} /> : <Apart shared={shared} />}
         <button type="button" role="switch" aria-checked={isOn} aria-disabled={shared.isBusy} onClick={turn}>
           {say('way-duty-switch')}
         </button>
       </div>
-      {isOn ? <Sharing shared={shared} /> : <Apart shared={shared} />}
+      <Waiting shared={shared} />
+      {isOn && <Locked />}
     </section>
+  );
+}
+
+function Sharing({ shared }: { shared: Shared }) {
+  const { say } = useReader();
+  return (
+    <p role="status">
+      <strong>{say('way-duty-shares')}</strong> <Last shared={shared} />
+    </p>
   );
 }
 
@@ -37,29 +44,37 @@ function Last({ shared: { last, fault } }: { shared: Shared }) {
   return <span>{say('way-fix-last', { at, metres: Math.round(last.accuracyM) })}</span>;
 }
 
+function Waiting({ shared: { waiting, dropped, refused } }: { shared: Shared }) {
+  const { say } = useReader();
+  const why = refused === 'unreachable' ? say('way-duty-unreachable') : say('way-duty-refused', { why: refused ?? '' });
+  return (
+    <>
+      {refused !== null && <p role="alert">{why}</p>}
+      {waiting > 0 && <p class="said">{say('way-fixes-wait', { count: waiting })}</p>}
+      {dropped > 0 && <p class="said">{say('way-fixes-dropped', { count: dropped })}</p>}
+    </>
+  );
+}
+
 /** What somebody who shares should know. */
-function Sharing({ shared }: { shared: Shared }) {
+function Locked() {
   const { say } = useReader();
   const { sharing } = useCrew().crew.parts;
   const [isLit, setLit] = useState(false);
   return (
-    <div class="said">
-      {shared.waiting > 0 && <p>{say('way-fixes-wait', { count: shared.waiting })}</p>}
-      {shared.dropped > 0 && <p>{say('way-fixes-dropped', { count: shared.dropped })}</p>}
+    <details class="said">
+      <summary>{say('way-duty-locked')}</summary>
+      <p>{say('way-duty-locked-text')}</p>
       {isLit && <Lit />}
-      <details>
-        <summary>{say('way-duty-locked')}</summary>
-        <p>{say('way-duty-locked-text')}</p>
-        <p class="choices">
-          <button type="button" class="copy" aria-pressed={isLit} onClick={() => setLit(!isLit)}>
-            {say('way-duty-lit')}
-          </button>
-          <button type="button" class="copy" onClick={() => sharing.stopSharing()}>
-            {say('way-duty-only-this')}
-          </button>
-        </p>
-      </details>
-    </div>
+      <p class="choices">
+        <button type="button" class="copy" aria-pressed={isLit} onClick={() => setLit(!isLit)}>
+          {say('way-duty-lit')}
+        </button>
+        <button type="button" class="copy" onClick={() => sharing.stopSharing()}>
+          {say('way-duty-only-this')}
+        </button>
+      </p>
+    </details>
   );
 }
 
@@ -68,27 +83,23 @@ function Lit() {
   return null;
 }
 
-/** What somebody who does not share should know. */
-function Apart({ shared }: { shared: Shared }) {
+/** What somebody who does not share should know, folded: the permit below is what a barrier asks for. */
+function Apart({ shared: { standing } }: { shared: Shared }) {
   const { say } = useReader();
   const { sharing } = useCrew().crew.parts;
-  const { refused } = shared;
   return (
-    <div class="said">
-      {refused !== null && (
-        <p role="alert">
-          {refused === 'unreachable' ? say('way-duty-unreachable') : say('way-duty-refused', { why: refused })}
-        </p>
-      )}
-      <p>{say(`way-duty-${shared.standing}-text`)}</p>
-      {shared.waiting > 0 && <p>{say('way-fixes-wait', { count: shared.waiting })}</p>}
-      {shared.standing === 'others' && (
+    <details class="said">
+      <summary>
+        <strong role="status">{say(`way-duty-${standing}`)}</strong>
+      </summary>
+      <p>{say(`way-duty-${standing}-text`)}</p>
+      {standing === 'others' && (
         <p class="choices">
           <button type="button" class="copy" onClick={() => sharing.goOff()}>
             {say('way-duty-off-all')}
           </button>
         </p>
       )}
-    </div>
+    </details>
   );
 }
