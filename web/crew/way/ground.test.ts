@@ -13,6 +13,9 @@ const kept: Kept = {
   offsetMs: 0,
   crew: { id: 'C1', name: 'Tổ 1', onDuty: true, baseZone: 1 },
   drawn: [],
+  work: [],
+  company: null,
+  health: null,
 };
 const edges = (...nodes: readonly object[]) => ({ edges: nodes.map((node) => ({ node })) });
 const ORDER = {
