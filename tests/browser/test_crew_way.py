@@ -90,8 +90,9 @@ def test_on_duty_shares_late_fixes_come_in_order_and_off_duty_nothing_is_looked_
         shot(page, "sharing")
         page.context.set_offline(offline=True)
         page.wait_for_timeout(SPACED_MS)
+        waiting = 2 - sum(map(len, batches))  # a slow machine has sent the first one before the network went
         page.context.set_geolocation(place(105.656, 10.303))
-        expect(page.get_by_text("2 vị trí chờ gửi.")).to_be_visible()
+        expect(page.get_by_text(f"{waiting} vị trí chờ gửi.")).to_be_visible()
         shot(page, "sharing-offline")
         page.context.set_offline(offline=False)
         expect(page.get_by_text("vị trí chờ gửi.")).to_have_count(0)
