@@ -2,7 +2,7 @@
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
@@ -13,6 +13,7 @@ from geo.place import Place
 from tests.geo.factories import a_square, a_star
 
 
+@settings(deadline=None, max_examples=60)  # hundreds of geodesic distances each; a busy machine is no fault
 @given(
     seed=st.integers(0, 10_000),
     radius=st.floats(0.0005, 0.3),
