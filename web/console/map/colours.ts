@@ -1,4 +1,4 @@
-/** The map's colours: written once in map.css for light and dark, read here because a canvas knows no variables. */
+/** The map's colours: written once in colours.css for light and dark, read here because a canvas knows no variables. */
 export const COLOUR_NAMES = [
   'land',
   'water',
