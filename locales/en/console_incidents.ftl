@@ -289,6 +289,7 @@ stops-at = Checkpoint
 stops-post = a checkpoint
 stops-no-post = At no known checkpoint
 stops-proposed = taken from the nearest place, the crew named none
+stops-no-place = Not known yet; the crew’s phone will tell
 stops-show = Show on the map
 stops-since = Stopped at
 stops-showed = What it showed

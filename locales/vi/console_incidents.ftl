@@ -262,6 +262,7 @@ stops-at = Chốt
 stops-post = một chốt
 stops-no-post = Không ở chốt nào được biết
 stops-proposed = đoán theo nơi gần nhất, tổ không nói chốt nào
+stops-no-place = Chưa biết; máy của tổ sẽ gửi khi biết
 stops-show = Xem trên bản đồ
 stops-since = Bị chặn lúc
 stops-showed = Đã đưa xem

@@ -1,5 +1,7 @@
 """What others do in the dispatcher's night, by GraphQL."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -23,12 +25,13 @@ def crew_shows_where_it_is(speaker: Speaker) -> None:
     done(speaker, "hung", POSITIONS, crew=crew, fixes=[fix])
 
 
-def stop_is_reported(speaker: Speaker) -> None:
-    """By the fibre crew's phone, before the barrier of the sealed hamlet, now."""
+def stop_is_reported(speaker: Speaker) -> Callable[[], object]:
+    """By the fibre crew's phone, which knows no place yet; what is returned tells it: before the sealed hamlet."""
     crew, now = fibre_crew(speaker)
+    said = {"id": str(uuid4()), "crew": crew, "words": "Chốt không cho qua sau 22 giờ", "occurredAt": now}
+    done(speaker, "hung", STOP, **said)
     place = {"lon": 105.6402, "lat": 10.2982}
-    said = {"words": "Chốt không cho qua sau 22 giờ", "occurredAt": now}
-    done(speaker, "hung", STOP, id=str(uuid4()), crew=crew, place=place, **said)
+    return partial(done, speaker, "hung", STOP, place=place, **said)
 
 
 def sealing() -> dict[str, Any]:

@@ -175,14 +175,16 @@ def test_a_stopped_crew_rings_wherever_one_is_and_is_answered(
         expect(page.locator(".live-strip.live")).to_be_visible()
         expect(page).to_have_title("Bàn điều hành")
 
-        stop_is_reported(speaker)
+        place_is_told = stop_is_reported(speaker)
 
         expect(page).to_have_title("(1) Bàn điều hành", timeout=LIVE_MS)
         expect(page.locator(".stop-bell")).to_contain_text(FIBRE_CREW)
         page.locator(".stop-bell a").click()
         card = page.locator(".stopped.OPEN")
         expect(card.locator(".timer")).to_contain_text("Đang chờ trả lời. Còn 15 phút")
-        expect(card).to_contain_text("Rào ấp Tân Phú")
+        expect(card).to_contain_text("máy của tổ sẽ gửi khi biết")
+        place_is_told()
+        expect(card).to_contain_text("Rào ấp Tân Phú", timeout=LIVE_MS)
         expect(card).to_contain_text("Chốt không cho qua")
         well_everywhere(console, "stops")
         card.get_by_label("Nói với tổ").fill("Chờ tại chỗ, tôi gọi trực ban Lai Vung")
@@ -252,7 +254,7 @@ def test_what_ends_asks_for_a_reason_and_comes_back(browser: Browser, shown: Dem
 
 def take(page: Page, step: str, why: str) -> None:
     """One of the steps that want words; without them nothing is sent."""
-    page.get_by_role("button", name=step, exact=True).click()
+    page.locator(".one").get_by_role("button", name=step, exact=True).click()
     form = page.locator("form.step")
     form.get_by_role("button", name=step, exact=True).click()
     assert form.get_by_label("Vì sao").evaluate("(area) => !area.validity.valid")

@@ -2,7 +2,7 @@
 import { useReader } from '../../shared/context';
 import { type Json, object, text } from '../../shared/json';
 import { useAsked } from '../live/use_asked';
-import { useStage } from '../map/stage';
+import { type LonLat, useStage } from '../map/stage';
 import { hrefTo } from '../route';
 import { useViewer } from '../viewer';
 import { useNames } from './names';
@@ -55,7 +55,6 @@ function Timer({ stop }: { readonly stop: Stop }) {
 export function StopFacts({ stop }: { readonly stop: Stop }) {
   const { say } = useReader();
   const names = useNames();
-  const stage = useStage();
   return (
     <dl class="facts">
       <dt>{say('stops-at')}</dt>
@@ -66,12 +65,7 @@ export function StopFacts({ stop }: { readonly stop: Stop }) {
       </dd>
       <dt>{say('incidents-place')}</dt>
       <dd>
-        <span class="mono">{writtenPlace(stop.place)}</span>{' '}
-        {stage.map && (
-          <button type="button" class="chip" onClick={() => stage.show(stop.place)}>
-            {say('stops-show')}
-          </button>
-        )}
+        <Placed place={stop.place} />
       </dd>
       <dt>{say('stops-since')}</dt>
       <dd>
@@ -99,6 +93,22 @@ export function StopFacts({ stop }: { readonly stop: Stop }) {
         </dd>
       )}
     </dl>
+  );
+}
+
+function Placed({ place }: { readonly place: LonLat | null }) {
+  const { say } = useReader();
+  const stage = useStage();
+  if (place === null) return <>{say('stops-no-place')}</>;
+  return (
+    <>
+      <span class="mono">{writtenPlace(place)}</span>{' '}
+      {stage.map && (
+        <button type="button" class="chip" onClick={() => stage.show(place)}>
+          {say('stops-show')}
+        </button>
+      )}
+    </>
   );
 }
 

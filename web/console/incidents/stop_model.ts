@@ -6,7 +6,7 @@ import { lonLat, optionalInstant, optionalObject, truth } from './read';
 
 export const STOP_STATUSES = ['OPEN', 'ACKNOWLEDGED', 'ENDED'] as const;
 export const STOP_ENDS = ['PASSED', 'TURNED_BACK', 'WITHDRAWN'] as const;
-export const STOP_STIRS = ['CREW_STOPPED', 'STOP_ACKNOWLEDGED', 'STOP_ESCALATED', 'STOP_ENDED'];
+export const STOP_STIRS = ['CREW_STOPPED', 'STOP_ACKNOWLEDGED', 'STOP_PLACED', 'STOP_ESCALATED', 'STOP_ENDED'];
 
 /** How long a stopped crew waits before the next is asked (checkpoints/stops/rules). */
 export const PATIENCE_MS = 15 * 60_000;
@@ -19,7 +19,8 @@ export type Stop = {
   /** The checkpoint was found near the place, not named. */
   readonly proposed: boolean;
   readonly unitId: string | null;
-  readonly place: LonLat;
+  /** Null: the crew's phone could not say it yet. */
+  readonly place: LonLat | null;
   readonly words: string;
   readonly permitId: string | null;
   readonly occurredAt: Date;
@@ -56,7 +57,7 @@ export function stop(one: Json, where: string): Stop {
     checkpointId: optionalText(one.checkpointId, where),
     proposed: truth(one.proposed, where),
     unitId: optionalText(one.unitId, where),
-    place: lonLat(one.place, where),
+    place: one.place === null ? null : lonLat(one.place, where),
     words: text(one.words, where),
     permitId: optionalText(one.permitId, where),
     occurredAt: instant(one.occurredAt, where),

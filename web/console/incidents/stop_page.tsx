@@ -12,7 +12,7 @@ export function StopPage({ id }: { readonly id: string }) {
   const { say } = useReader();
   const asked = useAsked(ONE_STOP, { id }, (data) => ({ stop: readStop(data) }), STOP_STIRS);
   const stop = asked.value?.stop ?? null;
-  useOnStage(id, stop && shapeOf([stop.place]));
+  useOnStage(id, stop?.place ? shapeOf([stop.place]) : null);
   return (
     <>
       <a class="back" href={hrefTo('stops')}>

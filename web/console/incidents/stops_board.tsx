@@ -7,6 +7,7 @@ import type { PanelProps } from '../panels';
 import { hrefTo } from '../route';
 import { TroubleNotice } from '../trouble';
 import { Filter, filtersOf, oneOf } from './filters';
+import { shapeOf } from './read';
 import { Age, Badge } from './shown';
 import { StopCard } from './stop_card';
 import { readStops, STOP_STATUSES, STOP_STIRS, STOPS, type Stop } from './stop_model';
@@ -96,7 +97,7 @@ function AllStops({ params }: { readonly params: PanelProps['params'] }) {
         pages={pages}
         keyOf={({ id }) => id}
         href={({ id }) => hrefTo('stops', [id], filtersOf(params, ['status']))}
-        place={({ place: [lon, lat] }) => ({ type: 'Point', coordinates: [lon, lat] })}
+        place={({ place }) => place && shapeOf([place])}
         emptyKey="stops-none"
       />
     </section>
