@@ -216,7 +216,7 @@ def test_an_edit_that_came_late_stands_beside_what_was_decided(
         expect(kept).to_contain_text("Đã hàn xong", timeout=LIVE_MS)
         expect(kept).to_contain_text("Đã hoàn thành")
         expect(kept).to_contain_text("tạm giữ")
-        well_everywhere(console, "work-order-kept")
+        well(console, "work-order-kept")
         page.locator(".back").click()
         expect(page.locator("tr", has_text="Nối lại cáp quang").locator(".badge.kept")).to_be_visible()
         assert page.evaluate("location.hash").endswith("?purpose=INCIDENT_REPAIR")
