@@ -51,10 +51,11 @@ function Somebody({ kept }: { kept: Kept }) {
   return (
     <>
       <Strip kept={kept} nowMs={now} />
-      <Duty />
-      {/* At a barrier the code is wanted first: there one line is enough. */}
+      {/* At a barrier the code is wanted first: what came of deeds is one line there, and duty stands below. */}
+      {tab !== 'papers' && <Duty />}
       <Asides key={tab} kept={kept} isOpen={tab === 'work'} />
       <Shown kept={kept} nowMs={nowMs} />
+      {tab === 'papers' && <Duty />}
       <Leaving />
       <nav class="tabs" aria-label={say('crew-title')}>
         {TAB_NAMES.map((one) => (
