@@ -23,6 +23,7 @@ CORNERS = [[105.6, 10.3], [105.7, 10.3], [105.7, 10.4], [105.6, 10.4], [105.6, 1
 SQUARE = {"type": "Polygon", "coordinates": [CORNERS]}
 ACT = {"number": "1401/QĐ-UBND-HC", "signedOn": "2021-09-15", "authority": "UBND tỉnh Đồng Tháp"}
 EVENING, MIDNIGHT = "2021-09-15T19:00:00+07:00", "2021-09-16T00:00:00+07:00"
+NEVER = {"purpose": "KT1_MAIL", "rule": "FREE", "hours": [{"startMin": 1, "endMin": 1}]}
 PLACE = {"lon": 105.65, "lat": 10.35}
 
 PROBLEMS = """
@@ -368,11 +369,7 @@ async def test_a_province_adds_its_own_level_and_changes_one_that_ships(desk: De
         ({"rules": [{"purpose": "KT1_MAIL", "rule": "FREE"}] * 2}, "input.rules", "PURPOSE_TWICE"),
         ({"rules": [{"purpose": "KT1_MAIL", "rule": "FREE", "quota": 0}]}, "input.rules.0.quota", "OUT_OF_RANGE"),
         ({"rules": [{"purpose": "KT1_MAIL", "rule": "FREE", "health": {}}]}, "input.rules.0.health", "EMPTY"),
-        (
-            {"rules": [{"purpose": "KT1_MAIL", "rule": "FREE", "hours": [{"startMin": 1, "endMin": 1}]}]},
-            "input.rules.0.hours.0",
-            "WINDOW",
-        ),
+        ({"rules": [NEVER]}, "input.rules.0.hours.0", "WINDOW"),
         ({"code": ""}, "input.code", "EMPTY"),
         ({"validFrom": "2021-09-01T00:00:00Z"}, "input.validFrom", "IN_THE_PAST"),
     ],

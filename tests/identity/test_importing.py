@@ -1,119 +1,29 @@
 """A roster from a file: one result a row, nothing lost, the same file again adds nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 import pytest
-import sqlalchemy as sa
 
-from identity.access import Actor, Role
-from identity.crews.model import Compose, Composed, Crew, PlanDropped, PlannedCrew
+from identity.access import Actor
+from identity.crews.model import Compose, Composed
 from identity.crews.service import Crews
-from identity.importing.model import Imported, RowOutcome, RowReport
-from identity.importing.service import AT_ONCE, RosterImports
+from identity.importing.model import RowOutcome
 from identity.rosters.model import (
-    EntryVetted,
-    ManyVetted,
-    Person,
     Rostered,
-    Vehicle,
     VehicleKind,
     Vet,
-    VetMany,
     VettingState,
 )
 from identity.rosters.service import Rosters
-from identity.rosters.vetting import MOST, Vettings
-from storage import events
 from storage.database import Database
-from storage.ids import new_id
-from storage.outcomes import BadInput, Forbidden, NotFound
-from storage.tables import metadata
-from tests.identity.conftest import KEY, NOON, a_request, an_actor
-from tests.roster_files import Cell, crews_of_three, xlsx
-
-HEADERS = ("Họ tên", "SĐT", "CCCD", "CMND", "Loại xe", "Biển số", "Tổ", "Tổ trưởng", "Kỹ năng", "Ngày khai báo y tế")
-HUNG = ("Nguyễn Văn Hùng", "0912 345 678", "087080000101", None, "Xe máy", "66B1-777.88", "Tổ 1", "x")
-PHUC = ("Lê Hoàng Phúc", "0912345679", "087080000102", None, None, None, "Tổ 1", None, "Hàn nối cáp quang")
-Line = Sequence[Cell]
-
-
-def a_file(*lines: Line) -> bytes:
-    """A workbook with our headers."""
-    return xlsx([HEADERS, *lines])
-
-
-def _somebody(n: int, vehicle: Cell, plate: Cell) -> Line:
-    return (f"Người {n}", f"09120000{n:02d}", f"0870800002{n:02d}", None, vehicle, plate, "Tổ 1")
-
-
-@dataclass(slots=True, kw_only=True)
-class Desk:
-    """A coordinator and the department at one roster."""
-
-    db: Database
-    company: UUID
-    by: Actor
-    admin: Actor
-    rosters: Rosters
-
-    async def do(self, *lines: Line) -> Imported:
-        """Import these lines."""
-        imports = RosterImports(self.db, KEY)
-        done = await imports.do(a_file(*lines), self.company, by=self.by, request=a_request(self.by))
-        assert isinstance(done, Imported)
-        return done
-
-    async def preview(self, *lines: Line) -> Imported:
-        """Look at these lines."""
-        done = await RosterImports(self.db, KEY).preview(a_file(*lines), self.company, by=self.by, at=NOON)
-        assert isinstance(done, Imported)
-        return done
-
-    async def persons(self) -> tuple[Person, ...]:
-        return (await self.rosters.persons(self.company, by=self.by, named="", after=None, first=500)).rows
-
-    async def vehicles(self) -> tuple[Vehicle, ...]:
-        return (await self.rosters.vehicles(self.company, by=self.by, after=None, first=500)).rows
-
-    async def everything(self) -> list[Person | Vehicle]:
-        return [*await self.persons(), *await self.vehicles()]
-
-    async def crews(self) -> tuple[Crew, ...]:
-        return (await Crews(self.db).page(by=self.by, organisation=self.company, after=None, first=500)).rows
-
-    async def plans(self) -> tuple[PlannedCrew, ...]:
-        return await Crews(self.db).planned(self.company, by=self.by)
-
-    async def vet_all(self, state: VettingState = VettingState.VETTED) -> ManyVetted:
-        """The department's one word on everybody and everything that waits."""
-        waiting = [one for one in await self.everything() if one.state is VettingState.PENDING]
-        entries = tuple(Vet(subject=one.id, expected=one.version, state=state) for one in waiting)
-        done = await Vettings(self.db).vet(VetMany(entries=entries), by=self.admin, request=a_request(self.admin))
-        assert isinstance(done, ManyVetted)
-        return done
-
-    async def events(self) -> int:
-        async with self.db.reading() as rx:
-            return len(await events.read_after(rx, events.Cursor()))
+from tests.identity.conftest import a_request
+from tests.identity.import_desk import HUNG, PHUC, Desk, Line, outcomes, refusal
 
 
 @pytest.fixture
 def desk(db: Database, rosters: Rosters, company: UUID, coordinator: Actor, admin: Actor) -> Desk:
     return Desk(db=db, company=company, by=coordinator, admin=admin, rosters=rosters)
-
-
-def outcomes(done: Imported) -> list[RowOutcome]:
-    return [one.outcome for one in done.rows]
-
-
-def refusal(row: RowReport) -> tuple[str, str]:
-    """The column to blame, and why."""
-    assert row.outcome is RowOutcome.REFUSED
-    assert row.reason is not None
-    return row.term, row.reason.code
 
 
 async def test_rows_become_persons_vehicles_and_crews_that_wait_for_the_department(desk: Desk) -> None:
@@ -309,124 +219,3 @@ async def test_a_file_does_not_undo_what_was_composed_since(desk: Desk) -> None:
     assert again.reason is not None
     assert (again.outcome, again.reason.code) == (RowOutcome.REFUSED, "CREW_STANDS_OTHERWISE")
     assert [one.members for one in await desk.crews()] == [crew.members[1:]]
-
-
-@pytest.mark.parametrize(
-    ("lines", "code"),
-    [
-        ((HUNG, (*PHUC[:7], "x")), "CREW_TWO_LEADS"),
-        (
-            tuple(_somebody(n, None, None) for n in range(21)),
-            "CREW_MEMBERS",
-        ),
-        (
-            tuple(_somebody(n, "Xe máy", f"66C1-1000{n}") for n in range(5)),
-            "CREW_VEHICLES",
-        ),
-    ],
-)
-async def test_a_crew_that_cannot_be_is_refused_and_its_people_are_there(
-    desk: Desk, lines: Sequence[Line], code: str
-) -> None:
-    done = await desk.do(*lines)
-
-    assert set(outcomes(done)) == {RowOutcome.ADDED}
-    assert [one.reason.code for one in done.crews if one.reason] == [code]
-    assert len(await desk.persons()) == len(lines)
-    assert await desk.plans() == ()
-
-
-async def test_a_crew_whose_member_is_rejected_waits_until_it_is_dropped(desk: Desk) -> None:
-    await desk.do(HUNG, PHUC)
-    await desk.vet_all(VettingState.REJECTED)
-    (plan,) = await desk.plans()
-    stranger = an_actor(Role.COORDINATOR, organisation=UUID(int=9))
-    with pytest.raises(Forbidden):
-        await Crews(desk.db).drop_plan(plan.id, by=stranger, request=a_request(stranger))
-    assert await desk.plans() == (plan,)
-
-    dropped = await Crews(desk.db).drop_plan(plan.id, by=desk.by, request=a_request(desk.by))
-
-    assert dropped == PlanDropped(plan=plan.id)
-    assert (await desk.plans(), await desk.crews()) == ((), ())
-
-
-async def test_many_rows_are_written_batch_by_batch_and_said_so(desk: Desk) -> None:
-    lines = crews_of_three(60)
-    heard: list[tuple[int, int]] = []
-    imports = RosterImports(desk.db, KEY)
-
-    done = await imports.do(
-        xlsx(lines), desk.company, by=desk.by, request=a_request(desk.by), progress=lambda *so_far: heard.append(so_far)
-    )
-
-    assert isinstance(done, Imported)
-    assert heard == [(AT_ONCE, 180), (180, 180)]
-    assert (done.count(RowOutcome.ADDED), len(done.crews)) == (180, 60)
-    vetted = await desk.vet_all()
-    assert (len(vetted.entries), len(vetted.crews)) == (240, 60)
-    assert {len(one.members) for one in await desk.crews()} == {3}
-
-
-async def test_nobody_but_who_keeps_the_roster_imports(desk: Desk) -> None:
-    imports, before = RosterImports(desk.db, KEY), await desk.events()
-    for role in (Role.DISPATCHER, Role.APPROVER, Role.AUDITOR, Role.CREW):
-        by = an_actor(role, organisation=desk.company)
-        with pytest.raises(Forbidden):
-            await imports.do(a_file(HUNG), desk.company, by=by, request=a_request(by))
-        with pytest.raises(Forbidden):
-            await imports.preview(a_file(HUNG), desk.company, by=by, at=NOON)
-    assert await desk.events() == before
-    nowhere = new_id()
-    assert await imports.do(a_file(HUNG), nowhere, by=desk.admin, request=a_request(desk.admin)) == NotFound(
-        kind="Organisation", id=nowhere
-    )
-
-
-async def test_no_table_holds_a_number_of_the_file(desk: Desk) -> None:
-    await desk.do(HUNG)
-    text = ""
-    async with desk.db.reading() as rx:
-        for table in metadata.tables.values():
-            text += repr(await rx.rows(sa.select(table)))
-    assert "Hùng" in text
-    assert "087080000101" not in text
-
-
-async def test_vetting_many_leaves_what_changed_since_it_was_seen_and_does_the_rest(desk: Desk) -> None:
-    await desk.do(HUNG, PHUC)
-    hung, phuc = sorted(await desk.persons(), key=lambda one: one.phone)
-    nobody = new_id()
-    entries = (
-        Vet(subject=hung.id, expected=7, state=VettingState.VETTED, of="Person"),
-        Vet(subject=phuc.id, expected=1, state=VettingState.VETTED, of="Person"),
-        Vet(subject=nobody, expected=1, state=VettingState.VETTED, of="Person"),
-    )
-    request = a_request(desk.admin)
-
-    done = await Vettings(desk.db).vet(VetMany(entries=entries), by=desk.admin, request=request)
-
-    assert isinstance(done, ManyVetted)
-    assert [(one.version, one.reason and one.reason.code) for one in done.entries] == [
-        (1, "ENTRY_CHANGED"),
-        (2, None),
-        (0, "ENTRY_UNKNOWN"),
-    ]
-    assert await Vettings(desk.db).vet(VetMany(entries=entries), by=desk.admin, request=request) == done
-    again = await Vettings(desk.db).vet(VetMany(entries=(entries[1],)), by=desk.admin, request=a_request(desk.admin))
-    assert isinstance(again, ManyVetted)
-    assert again.entries == (EntryVetted(subject=phuc.id, of="Person", version=2, reason=again.entries[0].reason),)
-    assert again.entries[0].reason is not None
-
-
-async def test_a_coordinator_vets_nobody_and_too_many_are_refused(desk: Desk) -> None:
-    await desk.do(HUNG)
-    (person,) = await desk.persons()
-    one = Vet(subject=person.id, expected=1, state=VettingState.VETTED)
-    before = await desk.events()
-    with pytest.raises(Forbidden):
-        await Vettings(desk.db).vet(VetMany(entries=(one,)), by=desk.by, request=a_request(desk.by))
-    for entries in ((), (one, one), tuple(Vet(subject=new_id(), expected=1, state=one.state) for _ in range(MOST + 1))):
-        with pytest.raises(BadInput):
-            await Vettings(desk.db).vet(VetMany(entries=entries), by=desk.admin, request=a_request(desk.admin))
-    assert await desk.events() == before
