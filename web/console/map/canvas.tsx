@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useReader } from '../../shared/context';
 import { go, readRoute, useRoute } from '../route';
 import { serverNow, useViewer } from '../viewer';
-import { useMapChoices } from './choices';
+import { isLegendShown, useMapChoices } from './choices';
 import { partsOf } from './layers/all';
 import { Legend } from './legend/legend';
 import { momentOf } from './moment';
@@ -52,7 +52,7 @@ export default function MapCanvas({ onStage }: CanvasProps) {
   );
   // The library names its canvas once, in the language of then.
   useEffect(() => place.current?.querySelector('canvas')?.setAttribute('aria-label', say('console-map')));
-  const open: Open = isViewOpen ? 'view' : choices.isLegendOpen ? 'legend' : null;
+  const open: Open = isViewOpen ? 'view' : isLegendShown(choices, route.panel !== '') ? 'legend' : null;
   const show = (wanted: Open) => {
     setViewOpen(wanted === 'view');
     change({ isLegendOpen: wanted === 'legend' });

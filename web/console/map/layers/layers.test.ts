@@ -82,6 +82,6 @@ describe('a basemap', () => {
 
 it('remembers what was chosen, and forgets what it does not know', () => {
   const stored = JSON.stringify({ purpose: 'KT1_MAIL', hidden: ['sites', 'trams'], isLegendOpen: true });
-  expect(readChoices(stored, false)).toEqual({ purpose: 'KT1_MAIL', hidden: new Set(['sites']), isLegendOpen: true });
-  expect(readChoices('{broken', true)).toMatchObject({ purpose: 'INCIDENT_REPAIR', isLegendOpen: true });
+  expect(readChoices(stored)).toEqual({ purpose: 'KT1_MAIL', hidden: new Set(['sites']), isLegendOpen: true });
+  expect(readChoices('{broken')).toMatchObject({ purpose: 'INCIDENT_REPAIR', isLegendOpen: null });
 });
