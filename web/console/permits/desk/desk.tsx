@@ -106,7 +106,9 @@ export function Desk({ id }: { readonly id: string | null }) {
           chosen={chosen.rows}
           onLeave={() => {
             setBatch(false);
-            if (batching.batch !== null) chosen.clear();
+            if (batching.batch === null) return;
+            chosen.clear();
+            if (!current) open(rows[0] ?? null);
           }}
         />
       ) : (

@@ -1,5 +1,5 @@
 /** A word on the application that is open: taken, given a reason, said, and then the next one. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import type { Asked } from '../../live/use_asked';
 import { type Acting, useActing } from '../../use_acting';
@@ -32,6 +32,8 @@ export function useDecision(asked: Opened, mine: Mine | null, onSaid: (stance: S
   const acting = useActing();
   const [stance, setStance] = useState<Stance | null>(null);
   const [note, setNote] = useState<string | null>(null);
+  // The application changes by the reader's own word too, and that may be heard before the word is answered.
+  const isOwnWord = useRef(false);
   const details = asked.value?.details ?? null;
   const application = details?.application ?? null;
   const isMine = application !== null && canDecide(application, mine);
@@ -40,7 +42,7 @@ export function useDecision(asked: Opened, mine: Mine | null, onSaid: (stance: S
   const isStale =
     stance !== null && application !== null && !(isSame && stance.version === application.version && isMine);
   useEffect(() => {
-    if (!isStale || acting.isBusy) return;
+    if (!isStale || acting.isBusy || isOwnWord.current) return;
     if (isSame) setNote(say('applications-desk-changed'));
     setStance(null);
   }, [isStale, acting.isBusy]);
@@ -53,7 +55,9 @@ export function useDecision(asked: Opened, mine: Mine | null, onSaid: (stance: S
     if (!stance || isStale || !isReady(stance) || acting.isBusy) return;
     const hasSeen = (details?.outlook?.stricter.length ?? 0) > 0;
     const { mutation, input } = said(stance.verb, stance, stance.reason.trim(), hasSeen);
+    isOwnWord.current = true;
     const answer = await acting.run(mutation, input, readStepped);
+    isOwnWord.current = answer?.kind === 'done';
     if (answer?.kind === 'refused') asked.again();
     if (answer?.kind !== 'done') return;
     const { reference, permit } = answer.value;
@@ -70,6 +74,7 @@ export function useDecision(asked: Opened, mine: Mine | null, onSaid: (stance: S
     take: (verb) => {
       if (!application || !isMine || acting.isBusy) return;
       forget();
+      isOwnWord.current = false;
       setStance(taken(verb, application));
     },
     change: setStance,
