@@ -107,10 +107,6 @@ function BarrierFields({ hamlet, one, at, told, onHamlet }: OneProps) {
         value={one.phone}
         onText={(phone) => put({ phone })}
       />
-      <label class="check">
-        <input type="checkbox" checked={one.hard} onChange={(event) => put({ hard: event.currentTarget.checked })} />
-        {say('zones-desk-hard')}
-      </label>
       <button
         type="button"
         class="chip"
@@ -119,6 +115,10 @@ function BarrierFields({ hamlet, one, at, told, onHamlet }: OneProps) {
       >
         ×
       </button>
+      <label class="check">
+        <input type="checkbox" checked={one.hard} onChange={(event) => put({ hard: event.currentTarget.checked })} />
+        {say('zones-desk-hard')}
+      </label>
       <p class={away > FAR_M || away < -hamlet.offM ? 'hint warn' : 'hint'}>
         {hamlet.centre !== null &&
           say(away < 0 ? 'zones-desk-inside' : 'zones-desk-outside', { metres: Math.abs(away) })}

@@ -69,10 +69,11 @@ function Parts({ hamlet, zone, sealing, onBegin }: SealBarProps) {
   const isWhole = standing === barriers.length;
   return (
     <>
-      <p class="summary" role="status">
-        <strong>✓ {say('zones-desk-sealed', { number: hamlet.zone?.number ?? 0 })}</strong>{' '}
-        {zone?.kind === 'done' && zone.value.summary} {say('zones-desk-standing', { standing, count: barriers.length })}
-      </p>
+      <div class="summary" role="status">
+        <strong>✓ {say('zones-desk-sealed', { number: hamlet.zone?.number ?? 0 })}</strong>
+        {zone?.kind === 'done' && <span>{zone.value.summary}.</span>}
+        <span>{say('zones-desk-standing', { standing, count: barriers.length })}</span>
+      </div>
       {!isWhole && !sealing.isBusy && hamlet.unit === null && <p class="notice">{say('zones-desk-lack-unit')}</p>}
       <div class="actions">
         {!isWhole && (

@@ -19,7 +19,11 @@ export function PublishBar({ draft, publishing }: BarProps) {
   const place = useRef<HTMLDivElement>(null);
   const isSeen = previewed?.kind === 'done';
   useEffect(() => {
-    if (previewed) place.current?.scrollIntoView({ block: 'nearest' });
+    if (!previewed) return;
+    // Somebody who is to mend something is brought to it.
+    const wrong = place.current?.closest('.panel')?.querySelector('.hint.fault');
+    if (wrong) wrong.scrollIntoView({ block: 'center' });
+    else place.current?.scrollIntoView({ block: 'nearest' });
   }, [previewed]);
   if (draft.instructions.length === 0) return null;
   const isDoubtful = published !== null && isUnanswered(published);
