@@ -107,14 +107,16 @@ function BarrierFields({ hamlet, one, at, told, onHamlet }: OneProps) {
         value={one.phone}
         onText={(phone) => put({ phone })}
       />
-      <button
-        type="button"
-        class="chip"
-        aria-label={say('zones-desk-remove-barrier', { at })}
-        onClick={() => onHamlet({ ...hamlet, barriers: hamlet.barriers.filter(({ key }) => key !== one.key) })}
-      >
-        ×
-      </button>
+      {one.checkpoint === null && (
+        <button
+          type="button"
+          class="chip"
+          aria-label={say('zones-desk-remove-barrier', { at })}
+          onClick={() => onHamlet({ ...hamlet, barriers: hamlet.barriers.filter(({ key }) => key !== one.key) })}
+        >
+          ×
+        </button>
+      )}
       <label class="check">
         <input type="checkbox" checked={one.hard} onChange={(event) => put({ hard: event.currentTarget.checked })} />
         {say('zones-desk-hard')}
