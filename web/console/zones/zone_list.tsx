@@ -37,7 +37,6 @@ function useColumns(levels: readonly Level[]): readonly Column<Version>[] {
   const { say, language } = useReader();
   const units = useUnits();
   return [
-    { key: 'number', title: 'zones-desk-number', value: (one) => one.number, isNumeric: true },
     {
       key: 'name',
       title: 'zones-desk-name',
@@ -51,6 +50,7 @@ function useColumns(levels: readonly Level[]): readonly Column<Version>[] {
         </>
       ),
     },
+    { key: 'number', title: 'zones-desk-number', value: (one) => one.number, isNumeric: true },
     {
       key: 'level',
       title: 'zones-desk-level',
