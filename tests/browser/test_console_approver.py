@@ -106,6 +106,7 @@ class Keyboard:
         self.press("Enter")
         expect(self.page.locator(".batch .tag.good")).to_have_count(len(references))
         shot(self.page, "approver-batch")
+        expect(self.page.locator(".batch .button")).to_be_focused()
         self.press("Enter")
         expect(self.page.locator(".batch")).to_have_count(0)
 
@@ -133,6 +134,7 @@ def test_twenty_applications_are_decided_by_keyboard_alone(
             if at == 12:
                 desk.at(one["reference"])
                 desk.press("r", "t")
+                expect(console.page.locator(":is(input, textarea):focus")).to_have_count(1)
                 console.page.keyboard.type(TYPED)  # j, k, a, r and digits are letters here
                 desk.press("Enter")
                 desk.confirm(one["reference"])

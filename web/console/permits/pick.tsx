@@ -20,6 +20,8 @@ export function Pick<T>({ label, among, keyOf, wordsOf, onChoose, hint, hasFocus
   const { say } = useReader();
   const id = useId();
   const [typed, setTyped] = useState('');
+  // Shut once somebody is chosen: a list that goes when a button below it is pressed moves the button from under the hand.
+  const [isShut, setShut] = useState(false);
   const wanted = folded(typed).split(' ').filter(Boolean);
   const fitting = (among ?? []).filter((one) => {
     const words = folded(wordsOf(one));
@@ -27,6 +29,7 @@ export function Pick<T>({ label, among, keyOf, wordsOf, onChoose, hint, hasFocus
   });
   const choose = (one: T) => {
     setTyped('');
+    setShut(true);
     onChoose(one);
   };
   const enter = (event: KeyboardEvent) => {
@@ -50,12 +53,16 @@ export function Pick<T>({ label, among, keyOf, wordsOf, onChoose, hint, hasFocus
             one.focus();
           }
         }}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setShut(false);
+        }}
+        onClick={() => setShut(false)}
         onKeyDown={enter}
       />
       {among === null && <p role="status">{say('loading')}</p>}
       <ul class="plain found">
-        {fitting.slice(0, MOST).map((one) => (
+        {(isShut ? [] : fitting).slice(0, MOST).map((one) => (
           <li key={keyOf(one)}>
             <button type="button" onClick={() => choose(one)}>
               {wordsOf(one)}
@@ -63,7 +70,7 @@ export function Pick<T>({ label, among, keyOf, wordsOf, onChoose, hint, hasFocus
           </li>
         ))}
       </ul>
-      {fitting.length > MOST && (
+      {!isShut && fitting.length > MOST && (
         <small class="faint">{say('permits-desk-pick-more', { count: fitting.length - MOST })}</small>
       )}
       {among !== null && fitting.length === 0 && <small class="faint">{say('permits-desk-pick-none')}</small>}

@@ -18,11 +18,11 @@ export function DeskTools({ count, place, chosen, onCommand }: ToolsProps) {
       type="button"
       class="chip"
       aria-keyshortcuts={key}
-      aria-label={sign && words}
       title={sign && words}
       onClick={() => onCommand(command)}
     >
-      <kbd>{key}</kbd> {sign ?? words}
+      <kbd>{key}</kbd> {sign && <span aria-hidden="true">{sign}</span>}
+      <span class={sign && 'unseen'}>{words}</span>
     </button>
   );
   return (
