@@ -1,6 +1,5 @@
 """The approver's evening: twenty applications by keyboard alone, a permit over the telephone, many extended at once."""
 
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
