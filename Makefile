@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 LOCK := uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
 
-.PHONY: help run test check format schema lock web bench chaos clean
+.PHONY: help run test check format schema lock web screens bench chaos clean
 .DEFAULT_GOAL := help
 
 help:
@@ -40,6 +40,9 @@ schema: .venv/dev.stamp ## write schema.graphql, the field apps' client and the 
 
 web: .venv/run.stamp ## build the pages now
 	@$(BIN)/python -m fieldpass.pages
+
+screens: .venv/dev.stamp web/node_modules/.dev.stamp ## take the pictures of docs/screens anew
+	@SCREENSHOTS=docs/screens $(BIN)/pytest -q tests/browser/test_screens.py
 
 bench: .venv/dev.stamp ## measure; long
 	$(BIN)/python -m tests.load

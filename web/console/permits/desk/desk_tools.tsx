@@ -14,13 +14,7 @@ type ToolsProps = {
 export function DeskTools({ count, place, chosen, onCommand }: ToolsProps) {
   const { say } = useReader();
   const button = (command: Exclude<Command, object>, key: string, words: string, sign?: string) => (
-    <button
-      type="button"
-      class="chip"
-      aria-keyshortcuts={key}
-      title={sign && words}
-      onClick={() => onCommand(command)}
-    >
+    <button type="button" class="chip" aria-keyshortcuts={key} title={sign && words} onClick={() => onCommand(command)}>
       <kbd>{key}</kbd> {sign && <span aria-hidden="true">{sign}</span>}
       <span class={sign && 'unseen'}>{words}</span>
     </button>

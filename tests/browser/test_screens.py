@@ -1,0 +1,88 @@
+"""Each page as a stranger first sees it, on one demonstration; `make screens` keeps the pictures in docs/screens."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from fieldpass.demo import story
+from tests.browser.console import SHOTS, at_the_console
+from tests.demonstration import Demonstration, running
+
+FEWEST_COLOURS = 60
+"""A page that has drawn has more; one that is blank, or failed, has a handful."""
+PHONE: Any = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def shown(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """A demonstration of its own."""
+    with running(tmp_path_factory.mktemp("home")) as demonstration:
+        yield demonstration
+
+
+def taken(page: Page, name: str) -> None:
+    """A picture with something on it; kept where SCREENSHOTS says."""
+    page.wait_for_timeout(1_500)  # the map's last tiles, and letters
+    raw = page.screenshot()
+    colours = Image.open(io.BytesIO(raw)).convert("RGB").getcolors(1 << 24)
+    assert colours is not None
+    assert len(colours) > FEWEST_COLOURS, f"{name} is blank"
+    if SHOTS:
+        small = Image.open(io.BytesIO(raw)).convert("P", palette=Image.Palette.ADAPTIVE, colors=128)
+        small.save(f"{SHOTS}/{name}.png", optimize=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "login", "look"),
+    [
+        ("map", "dieuhanh", "light"),
+        ("incidents", "dieuhanh", "dark"),
+        ("zones", "admin", "light"),
+        ("permits", "laivung", "dark"),
+        ("people", "sen", "light"),
+    ],
+)
+def test_the_console_draws_its_map_and_panels(
+    browser: Browser, shown: Demonstration, name: str, login: str, look: str
+) -> None:
+    where = "#/" if name == "map" else f"#/{name}"
+    with at_the_console(browser, shown, login, where, color_scheme=look) as console:
+        page = console.page
+        expect(page.locator(".live-strip.live")).to_be_visible()
+        expect(page.locator(".maplibregl-canvas")).to_be_visible()
+        if name == "incidents":
+            page.locator(".panel tbody a").first.click()
+            expect(page.locator(".panel .facts").first).to_be_visible()
+        taken(page, f"console-{name}")
+
+
+@pytest.mark.parametrize(("path", "login"), [("crew", "hung"), ("desk", "laivung")])
+def test_the_pages_of_crews_and_desks_draw(browser: Browser, shown: Demonstration, path: str, login: str) -> None:
+    size = PHONE if path == "crew" else {"width": 1280, "height": 800}
+    context = browser.new_context(viewport=size, locale="vi-VN")
+    page = context.new_page()
+    page.goto(f"{shown.address}/{path}")
+    page.locator("input[name=login]").fill(login)
+    page.locator("input[name=password]").fill(story.PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator("input[name=login]")).to_have_count(0)
+    taken(page, path)
+    if path == "crew":
+        for at, name in ((1, "crew-work"), (2, "crew-way")):
+            page.locator("nav.tabs button").nth(at).click()
+            taken(page, name)
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "checkpoint", "phone"])
+def test_the_pages_without_a_sign_in_draw(browser: Browser, shown: Demonstration, path: str) -> None:
+    context = browser.new_context(viewport=PHONE if path == "checkpoint" else {"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{shown.address}/{path}")
+    expect(page.locator("main")).to_be_visible()
+    taken(page, path or "start")
+    context.close()
