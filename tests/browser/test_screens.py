@@ -62,7 +62,7 @@ def test_the_console_draws_its_map_and_panels(
 
 @pytest.mark.parametrize(("path", "login"), [("crew", "hung"), ("desk", "laivung")])
 def test_the_pages_of_crews_and_desks_draw(browser: Browser, shown: Demonstration, path: str, login: str) -> None:
-    size = PHONE if path == "crew" else {"width": 1280, "height": 800}
+    size: Any = PHONE if path == "crew" else {"width": 1280, "height": 800}
     context = browser.new_context(viewport=size, locale="vi-VN")
     page = context.new_page()
     page.goto(f"{shown.address}/{path}")
