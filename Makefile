@@ -15,7 +15,7 @@ run: .venv/run.stamp ## serve with demo data at http://127.0.0.1:8000 (FIELDPASS
 	@$(BIN)/fieldpass demo
 
 test: .venv/dev.stamp web/node_modules/.dev.stamp ## run the tests; a missing database or browser is named and skipped
-	@$(BIN)/pytest -n $(JOBS) --dist loadgroup
+	@$(BIN)/pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder
 
 check: .venv/dev.stamp web/node_modules/.dev.stamp ## what hooks and CI call: lint, types, layers, locks, pages
 	$(BIN)/ruff check .

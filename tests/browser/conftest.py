@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from fieldpass import pages
 from tests.browser.static_site import served
@@ -24,13 +24,13 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 AXE = pages.WEB / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Every test here needs a Chromium, and one worker runs all of a module: each has a server of its own.
+expect.set_options(timeout=20_000)
+"""What a page shows in the end: two cores may be busy with another module's server and browser."""
 
-    Told as an item is found: when all are, xdist has read the groups already.
-    """
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Every test here needs a Chromium; `--dist loadscope` keeps a module, which has a server of its own, together."""
     item.add_marker(pytest.mark.chromium)
-    item.add_marker(pytest.mark.xdist_group(f"browser-{item.path.stem}"))
 
 
 @pytest.fixture(scope="session")

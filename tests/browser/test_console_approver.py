@@ -121,7 +121,7 @@ def test_twenty_applications_are_decided_by_keyboard_alone(
     every = [*goods, *speakers, *others, *produce]
     keys: Mapping[int, tuple[str, ...]] = {2: ("r", "1"), 4: ("i", "2"), 16: ("r", "3")}
 
-    with at_the_console(browser, shown, "laivung", "#/applications") as console:
+    with at_the_console(browser, shown, "laivung", "#/applications", reduced_motion="reduce") as console:
         desk = Keyboard(console.page)
         console.page.evaluate(POINTED)
         expect(console.page.locator(".queue li")).to_have_count(len(every))
