@@ -58,27 +58,28 @@ def readable(reader: Reader) -> sa.ColumnElement[bool]:
 
 
 def matches(text: str) -> sa.ColumnElement[bool]:
-    """Whatever was typed may be any of the four, however it was separated.
+    """What was typed says by its look what it is, however it was separated.
 
-    A code is whole; a reference may lack its dash; of a plate some neighbouring characters will do, of a name the words
-    in any order. Each is a lookup of its own, so that no permit is read that is not found; a name is sought along the
-    index of names alone.
+    A reference, perhaps without its dash, and a code with its check digits are that and nothing else: one index entry
+    each. Everything else is a name, its words in any order, and where it has a digit perhaps a plate.
     """
     bare = plate_key(text)
-    found = [permit.c.reference == (reference_key(text) or text.strip().upper())]
+    if reference := reference_key(text):
+        return permit.c.reference == reference
     if control_code.is_valid(bare):
-        found.append(permit.c.control_code == bare)
-    named = [_named("PLATE", _plate(bare))] if bare else []
-    if words := name_key(text).split():
-        named.append(_named("NAME", *(permit_key.c.key.contains(word, autoescape=True) for word in words)))
-    return permit.c.id.in_(sa.union_all(*(sa.select(permit.c.id).where(one) for one in found), *named))
+        return permit.c.control_code == bare
+    words = name_key(text).split()
+    named = [_named("NAME", *(permit_key.c.key.contains(word, autoescape=True) for word in words))] if words else []
+    if any(char.isdigit() for char in bare):
+        named.append(_named("PLATE", _plate(bare)))
+    return permit.c.id.in_(sa.union_all(*named)) if named else sa.false()
 
 
 def _plate(bare: str) -> sa.ColumnElement[bool]:
-    """Whole, or a part that no name could be: it has a digit."""
-    if len(bare) >= _PART_OF_PLATE and any(char.isdigit() for char in bare):
-        return permit_key.c.key.contains(bare, autoescape=True)
-    return permit_key.c.key == bare
+    """Whole, or neighbouring characters of it where there are enough to mean one."""
+    if len(bare) < _PART_OF_PLATE:
+        return permit_key.c.key == bare
+    return permit_key.c.key.contains(bare, autoescape=True)
 
 
 def _named(kind: str, *keys: sa.ColumnElement[bool]) -> sa.Select[Any]:
