@@ -20,6 +20,9 @@ SHOTS = os.environ.get("SCREENSHOTS")
 WIDE: Any = {"width": 1440, "height": 900}
 BY_THE_DRIVER = ("GL Driver Message", "GPU stall")
 """What a software WebGL says of itself on the console."""
+FACES = ("vi-light", "vi-dark", "en-light", "en-dark")
+BOTH_AND_BOTH = ("vi-light", "en-dark")
+"""Each language and each light once, for what is there for a moment; test_console_faces sees every address in all."""
 TOO_WIDE = """() => [...document.querySelectorAll('.rail *, .panel *')]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.unseen, .scroll, .rail > *'))
   .map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 40)}`)"""
@@ -43,14 +46,14 @@ class Console(Watched):
         """What went wrong that nobody wanted."""
         return [one for one in self.faults if not any(word in one for word in self.forgiven)]
 
-    def faces(self) -> Iterator[str]:
-        """The page in both languages, light and dark, one after the other: for axe and for pictures."""
-        for language in ("vi", "en"):
+    def faces(self, *wanted: str) -> Iterator[str]:
+        """The page in both languages, light and dark, or as wanted, one after the other: for axe and for pictures."""
+        for face in wanted or FACES:
+            language, theme = face.split("-")
             self.page.locator(f".switch button[lang={language}]").click()
-            for theme in ("light", "dark"):
-                if self.page.locator("html").get_attribute("data-theme") != theme:
-                    self.page.locator(".bar .icon").click()
-                yield f"{language}-{theme}"
+            if self.page.locator("html").get_attribute("data-theme") != theme:
+                self.page.locator(".bar .icon").click()
+            yield face
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.console import TOO_WIDE, Console, Speaker, at_the_console, keyed, shot
+from tests.browser.console import BOTH_AND_BOTH, TOO_WIDE, Console, Speaker, at_the_console, keyed, shot
 from tests.demonstration import Demonstration, running
 
 LAI_VUNG, LAP_VO = 11, 10
@@ -171,7 +171,7 @@ def test_the_desk_has_a_button_for_every_key_and_a_decent_face(
     with at_the_console(browser, shown, "laivung", "#/applications") as console:
         page = console.page
         Keyboard(page).at(waiting["reference"])
-        for face in console.faces():
+        for face in console.faces(*BOTH_AND_BOTH):
             assert console.accessibility_faults() == [], face
             shot(page, f"approver-desk-{face}")
         page.locator(".desk-tools").get_by_role("button").last.click()
@@ -226,7 +226,7 @@ def test_a_permit_is_found_as_it_is_read_over_the_telephone_and_suspended(
         paper = page.locator("a[href$='.pdf']").get_attribute("href")
         assert page.evaluate("(href) => fetch(href).then((answer) => answer.status)", paper) == 200
         suspend(console)
-        for face in console.faces():
+        for face in console.faces(*BOTH_AND_BOTH):
             assert console.accessibility_faults() == [], face
             shot(page, f"approver-permit-{face}")
         assert page.evaluate(TOO_WIDE) == []

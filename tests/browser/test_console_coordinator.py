@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.console import TOO_WIDE, Console, Speaker, at_the_console, keyed, shot
+from tests.browser.console import BOTH_AND_BOTH, TOO_WIDE, Console, Speaker, at_the_console, keyed, shot
 from tests.demonstration import Demonstration, running
 from tests.roster_files import crews_of_three, xlsx
 
@@ -133,7 +133,7 @@ def vet_all(department: Console, part: str, count: int) -> None:
 
 def looked_at(console: Console, name: str) -> None:
     """In both languages, light and dark: accessible, and nothing sticks out."""
-    for face in console.faces():
+    for face in console.faces(*BOTH_AND_BOTH):
         assert console.accessibility_faults() == [], (name, face)
         assert console.page.evaluate(TOO_WIDE) == [], (name, face)
         shot(console.page, f"{name}-{face}")

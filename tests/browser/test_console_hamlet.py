@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.console import TOO_WIDE, Console, Speaker, at_the_console, keyed, shot
+from tests.browser.console import BOTH_AND_BOTH, TOO_WIDE, Console, Speaker, at_the_console, keyed, shot
 from tests.demonstration import Demonstration, running
 
 MOST_S = 120
@@ -211,7 +211,7 @@ def centre_of(speaker: Speaker, code: str) -> dict[str, float]:
 
 def look_over(console: Console) -> None:
     """The editor in both languages, light and dark."""
-    for face in console.faces():
+    for face in console.faces(*BOTH_AND_BOTH):
         assert console.accessibility_faults() == [], face
         shot(console.page, f"zones-order-{face}")
     console.page.locator(".switch button[lang=vi]").click()
@@ -229,7 +229,7 @@ def test_a_wrong_shape_is_marked_and_what_went_stale_keeps_what_was_written(
         console.forgive(BASEMAP)
         page = console.page
         expect(page.locator("table.history")).to_contain_text("Có hiệu lực lúc đang xem")
-        for face in console.faces():
+        for face in console.faces(*BOTH_AND_BOTH):
             assert console.accessibility_faults() == [], face
             shot(page, f"zones-one-{face}")
         page.locator(".switch button[lang=vi]").click()

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.console import TOO_WIDE, Console, Speaker, at_the_console, shot
+from tests.browser.console import BOTH_AND_BOTH, TOO_WIDE, Console, Speaker, at_the_console, shot
 from tests.browser.night import (
     COMPLETE,
     FIBRE_CREW,
@@ -288,6 +288,6 @@ def well(console: Console, name: str) -> None:
 
 def well_everywhere(console: Console, name: str) -> None:
     """The same in both languages, light and dark; it ends as it began."""
-    for face in console.faces():
+    for face in console.faces(*BOTH_AND_BOTH):
         well(console, f"{name}-{face}")
     console.page.locator(".switch button[lang=vi]").click()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.console import TOO_WIDE, Speaker, at_the_console, shot
+from tests.browser.console import BOTH_AND_BOTH, TOO_WIDE, Speaker, at_the_console, shot
 from tests.demonstration import Demonstration, running
 
 POST = "Chốt kênh xáng Lai Vung"
@@ -38,7 +38,7 @@ def test_a_phone_joins_by_the_typed_code_and_is_confirmed_by_the_one_it_reads(
         page.get_by_role("button", name="Tạo lời mời").click()
         code = page.locator(".invitation .typed").inner_text()
         assert re.fullmatch(r"(\w{4} ){3}\w{4}", code), code
-        for face in console.faces():
+        for face in console.faces(*BOTH_AND_BOTH):
             assert console.accessibility_faults() == [], face
             shot(page, f"posts-invitation-{face}")
         page.locator(".switch button[lang=vi]").click()
@@ -98,7 +98,7 @@ def test_a_checkpoint_is_put_up_gets_an_officer_and_is_moved_and_taken_down(
         page.get_by_role("button", name="Thêm và lấy PIN").click()
         assert re.fullmatch(r"\d{3} \d{3}", page.locator(".pin strong").inner_text())
         expect(page.locator(".officers li")).to_contain_text("Ngô Thị Bé")
-        for face in console.faces():
+        for face in console.faces(*BOTH_AND_BOTH):
             assert console.accessibility_faults() == [], face
             shot(page, f"posts-one-{face}")
         page.locator(".switch button[lang=vi]").click()
@@ -113,7 +113,7 @@ def test_a_checkpoint_is_put_up_gets_an_officer_and_is_moved_and_taken_down(
         page.get_by_role("button", name="Bỏ chốt").click()
         page.get_by_role("button", name="Bỏ Chốt cầu Tân Dương từ bây giờ").click()
         expect(page.locator(".list table")).to_be_visible()
-        for face in console.faces():
+        for face in console.faces(*BOTH_AND_BOTH):
             assert console.accessibility_faults() == [], face
             shot(page, f"posts-list-{face}")
 

@@ -1,7 +1,7 @@
 """Each page as a stranger first sees it, on one demonstration; `make screens` keeps the pictures in docs/screens."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from fieldpass.demo import story
 from tests.browser.console import SHOTS, at_the_console
+from tests.browser.officer import on_duty
+from tests.browser.small_post import HUNG, REVOKED, TIGHT, text_of
 from tests.demonstration import Demonstration, running
 
 FEWEST_COLOURS = 60
@@ -24,16 +26,26 @@ def shown(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dem
         yield demonstration
 
 
-def taken(page: Page, name: str) -> None:
-    """A picture with something on it; kept where SCREENSHOTS says."""
+def looked_at(page: Page, name: str) -> Image.Image:
+    """A picture with something on it."""
     page.wait_for_timeout(1_500)  # the map's last tiles, and letters
-    raw = page.screenshot()
-    colours = Image.open(io.BytesIO(raw)).convert("RGB").getcolors(1 << 24)
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    colours = picture.getcolors(1 << 24)
     assert colours is not None
     assert len(colours) > FEWEST_COLOURS, f"{name} is blank"
+    return picture
+
+
+def keep(picture: Image.Image, name: str) -> None:
+    """Where SCREENSHOTS says, if it does."""
     if SHOTS:
-        small = Image.open(io.BytesIO(raw)).convert("P", palette=Image.Palette.ADAPTIVE, colors=128)
+        small = picture.convert("P", palette=Image.Palette.ADAPTIVE, colors=128)
         small.save(f"{SHOTS}/{name}.png", optimize=True)
+
+
+def taken(page: Page, name: str) -> None:
+    """One page, kept."""
+    keep(looked_at(page, name), name)
 
 
 @pytest.mark.parametrize(
@@ -76,10 +88,32 @@ def test_the_pages_of_crews_and_desks_draw(browser: Browser, shown: Demonstratio
     context.close()
 
 
-def test_the_start_page_draws(browser: Browser, shown: Demonstration) -> None:
+@pytest.mark.parametrize(("path", "name"), [("", "start"), ("phone/", "phone")])
+def test_the_pages_of_the_demonstration_draw(browser: Browser, shown: Demonstration, path: str, name: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.goto(shown.address)
+    page.goto(f"{shown.address}/{path}")
     expect(page.locator("main")).to_be_visible()
-    taken(page, "start")
+    taken(page, name)
     context.close()
+
+
+def test_the_checkpoint_page_draws_its_three_colours(browser: Browser, built: None) -> None:
+    with on_duty(browser) as officer:
+        officer.at_work()
+        seen = []
+        for text, decision in ((HUNG, "ALLOW"), (REVOKED, "DENY"), (TIGHT, "REFER")):
+            officer.show(text_of(text))
+            officer.decided(decision)
+            seen.append(looked_at(officer.page, decision))
+            officer.afresh()
+    keep(side_by_side(seen), "checkpoint")
+
+
+def side_by_side(pictures: Sequence[Image.Image]) -> Image.Image:
+    """From left to right, a little apart."""
+    gap = 16
+    both = Image.new("RGB", (sum(one.width + gap for one in pictures) - gap, pictures[0].height), "white")
+    for place, one in enumerate(pictures):
+        both.paste(one, (place * (one.width + gap), 0))
+    return both

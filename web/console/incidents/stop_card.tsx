@@ -13,18 +13,23 @@ import type { Stop } from './stop_model';
 import { writtenPlace } from './typed_place';
 import { waiting } from './waiting';
 
-type CardProps = { readonly stop: Stop; readonly again: () => void };
+type CardProps = {
+  readonly stop: Stop;
+  readonly again: () => void;
+  /** One deeper than what stands above it. */
+  readonly heading?: 'h2' | 'h3';
+};
 
-export function StopCard({ stop, again }: CardProps) {
+export function StopCard({ stop, again, heading: Heading = 'h3' }: CardProps) {
   const { say } = useReader();
   const viewer = useViewer();
   const name = stop.crewName ?? say('stops-some-crew');
   return (
     <article class={`card stopped ${stop.status}`} aria-label={name}>
       <header>
-        <h3 class="called">
+        <Heading class="called">
           <a href={hrefTo('stops', [stop.id])}>{name}</a>
-        </h3>
+        </Heading>
         <Badge type="StopStatus" value={stop.status} />
       </header>
       {stop.status === 'OPEN' && <Timer stop={stop} />}

@@ -22,7 +22,7 @@ export function StopPage({ id }: { readonly id: string }) {
       {asked.trouble && <TroubleNotice trouble={asked.trouble} again={asked.again} />}
       {asked.value === null && !asked.trouble && <p role="status">{say('loading')}</p>}
       {asked.value !== null && stop === null && <p class="notice">{say('stops-no-such')}</p>}
-      {stop && <StopCard stop={stop} again={asked.again} />}
+      {stop && <StopCard stop={stop} again={asked.again} heading="h2" />}
     </>
   );
 }

@@ -36,7 +36,7 @@ export function WishForm({ wish, onChange }: WishProps) {
           onChange={(subjectType) => amend({ subjectType, ...(subjectType === 'CREW' ? {} : { crew: null }) })}
         />
       </div>
-      <Who wish={wish} roster={roster} onChange={amend} />
+      {wish.organisation && <Who wish={wish} roster={roster} onChange={amend} />}
       {wish.subjectType === 'PREMISES' && (
         <Words
           label={say('permits-desk-premises')}
