@@ -58,10 +58,10 @@ class Context:
 
     @property
     def language(self) -> str:
-        """The caller's: of the account, else of the request (`Accept-Language`)."""
-        if self.signed_in is not None:
-            return self.signed_in.language
-        return self.spoken or DEFAULT_LANGUAGE
+        """The caller's: of the request (`Accept-Language`, what is read now), else of the account."""
+        if self.spoken is not None:
+            return self.spoken
+        return DEFAULT_LANGUAGE if self.signed_in is None else self.signed_in.language
 
     def now(self) -> datetime:
         """The instant of this call, by the deployment's clock."""

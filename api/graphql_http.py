@@ -14,7 +14,7 @@ from api.auth import Doors
 from api.context import Clock, Context
 from api.errors import Code, DeviceRevoked, Unauthenticated, log_fault, origin, presented
 from api.execution import Asked, Engine, Result
-from api.http.asgi import JSON, Headers, HttpError, Receive, Scope, Send, headers_of, reply, reply_error
+from api.http.asgi import JSON, Headers, HttpError, Receive, Scope, Send, headers_of, reply, reply_error, spoken_of
 from api.http.body import ClientGoneError, read_body
 from api.http.media_types import answer_type, check_json
 from api.http.meters import Meters
@@ -152,9 +152,3 @@ def written(result: Result, ctx: Context) -> bytes:
     except TypeError as fault:
         error = GraphQLError("unwritable", original_error=fault)
         return orjson.dumps({"data": None, "errors": presented([error], ctx.language, ctx.request_id)})
-
-
-def spoken_of(headers: Headers) -> str | None:
-    """The language the request asks for, where it is one of ours."""
-    asked = headers.get(b"accept-language", b"")[:2].lower()
-    return {b"vi": "vi", b"en": "en"}.get(asked)

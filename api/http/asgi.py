@@ -32,6 +32,12 @@ def headers_of(scope: Scope) -> Headers:
     return dict(scope["headers"])
 
 
+def spoken_of(headers: Headers) -> str | None:
+    """The language the request asks for, where it is one of ours."""
+    asked = headers.get(b"accept-language", b"")[:2].lower()
+    return {b"vi": "vi", b"en": "en"}.get(asked)
+
+
 async def reply(send: Send, status: int, kind: bytes, body: bytes, headers: HeaderList | None = None) -> None:
     """A whole answer that nobody may keep."""
     length = (b"content-length", b"%d" % len(body))

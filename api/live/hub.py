@@ -35,12 +35,12 @@ class Hub:
         self._tasks: tuple[asyncio.Task[NoReturn], ...] = ()
         self._starting = asyncio.Lock()
 
-    async def admit(self, secret: str, spoken: str | None, end: End) -> Standing | None:
+    async def admit(self, secret: str, end: End) -> Standing | None:
         """Watch over a socket from now on; None for a secret that is not, or no longer, good. Raises Busy."""
         self._users += 1
         try:
             await self._start()
-            standing = await self.watch.admit(secret, spoken, end)
+            standing = await self.watch.admit(secret, end)
         except BaseException:
             self._one_less()
             raise

@@ -12,7 +12,7 @@ from api.auth import Doors, client_of
 from api.context import Clock, Context
 from api.errors import TooCostly, Unauthenticated, log_fault, presented
 from api.execution import Asked, Engine, Result
-from api.graphql_http import asked_in, spoken_of
+from api.graphql_http import asked_in
 from api.http.asgi import HttpError, Receive, Scope, Send, headers_of
 from api.http.meters import Meters
 from api.live import messages, streams
@@ -74,7 +74,6 @@ class Live:
             clock=self.clock,
             request_id=f"{self._start}-ws-{next(self._count):x}",
             signed_in=standing.actor,
-            spoken=standing.spoken,
         )
 
 
@@ -153,7 +152,7 @@ class _Socket:
             secret = doors.secret_of_socket(self._headers, init.authorization)
             if secret is None:
                 raise ENDED
-            standing = await live.hub.admit(secret, spoken_of(self._headers), self._outbox.close)
+            standing = await live.hub.admit(secret, self._outbox.close)
         except HttpError as fault:
             raise _CLOSINGS[fault.status] from fault
         except Unauthenticated as fault:

@@ -33,7 +33,6 @@ class Standing:
     actor: Actor
     token: Token
     asked_at: float
-    spoken: str | None
     end: Callable[[Closing], None]
     followers: "dict[str, Follower]" = field(default_factory=dict)
     rights: Rights = field(init=False)

@@ -37,7 +37,7 @@ class Watch:
         self._ending = ending
         self._changes = 0
 
-    async def admit(self, secret: str, spoken: str | None, end: End) -> Standing | None:
+    async def admit(self, secret: str, end: End) -> Standing | None:
         """Whom the secret stands for, watched over from now on; None for nobody. Raises Busy."""
         while True:
             changes, asked_at = self._changes, _now_s()
@@ -45,9 +45,7 @@ class Watch:
             if found is None:
                 return None
             if changes == self._changes:  # else what was read may be older than the change that was told
-                made = Standing(
-                    secret=secret, actor=found[0], token=found[1], asked_at=asked_at, spoken=spoken, end=end
-                )
+                made = Standing(secret=secret, actor=found[0], token=found[1], asked_at=asked_at, end=end)
                 self.standings[made] = None
                 return made
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from api.ids import get_id
 from api.plain.papers import HEADERS
-from api.plain.web import Web
+from api.plain.web import Web, language_of
 from api.words import say
 from checkpoints.reports import rules
 from checkpoints.reports.model import Figures, Report, Wanted
@@ -30,7 +30,7 @@ async def refusals(web: Web, request: Request) -> Response:
     actor = await web.actor(request)
     report = await web.services.reports.refusals(_wanted(request), by=actor)
     headers = {**HEADERS, "content-disposition": 'attachment; filename="refusals.csv"'}
-    return Response(table(report, actor.language), media_type="text/csv; charset=utf-8", headers=headers)
+    return Response(table(report, language_of(request, actor)), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def table(report: Report, language: str) -> str:

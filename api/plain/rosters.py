@@ -13,7 +13,7 @@ from api.errors import Code
 from api.http.body import read_body
 from api.http.json import json_response
 from api.ids import get_id
-from api.plain.web import Web, error_response, request_headers
+from api.plain.web import Web, error_response, language_of, request_headers
 from api.words import say
 from identity.importing.model import CrewReport, Imported, RowReport
 from identity.importing.reading import MOST_BYTES
@@ -28,6 +28,7 @@ async def take(web: Web, request: Request) -> Response:
     """Look at the file, or do what it says."""
     actor = await web.actor(request)
     organisation = get_id("Organisation", request.path_params["organisation"], "organisation")
+    language = language_of(request, actor)
     content = await read_body(request_headers(request), request.receive, MOST_BYTES)
     imports, now = web.services.roster_imports, web.clock()
     if request.query_params.get("preview", "") in _YES:
@@ -36,8 +37,8 @@ async def take(web: Web, request: Request) -> Response:
         once = idempotency.Request(actor=actor.account, key=new_id(), body=b"", at=now)
         done = await imports.do(content, organisation, by=actor, request=once)
     if isinstance(done, NotFound):
-        return error_response(404, Code.BAD_REQUEST, say("problem-NOT_FOUND", actor.language))
-    return json_response(answer(done, actor.language))
+        return error_response(404, Code.BAD_REQUEST, say("problem-NOT_FOUND", language))
+    return json_response(answer(done, language))
 
 
 def answer(done: Imported, language: str) -> dict[str, Any]:

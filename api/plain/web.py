@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.auth import Doors
 from api.context import Clock
 from api.errors import Code, DeviceRevoked, Unauthenticated, log_fault
-from api.http.asgi import HeaderList, Headers, HttpError, headers_of
+from api.http.asgi import HeaderList, Headers, HttpError, headers_of, spoken_of
 from api.http.json import json_response
 from api.http.meters import Meters
 from api.options import Options
@@ -58,6 +58,11 @@ class Web:
             return response
 
         return answer
+
+
+def language_of(request: Request, actor: Actor) -> str:
+    """What the request asks for, else the account's."""
+    return spoken_of(request_headers(request)) or actor.language
 
 
 def request_headers(request: Request) -> Headers:

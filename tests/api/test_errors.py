@@ -180,6 +180,20 @@ async def test_who_is_not_signed_in_is_spoken_to_as_the_request_asks(example: Ap
     assert vietnamese.json()["errors"][0]["message"] != english.json()["errors"][0]["message"]
 
 
+async def test_who_is_signed_in_is_spoken_to_as_the_request_asks_or_else_as_the_account_does(example: Api) -> None:
+    token = await example.account(Role.CHECKPOINT)
+    said = {
+        asked: (
+            await example.post("{ named { name } }", token=token, headers={"accept-language": asked} if asked else {})
+        ).json()["errors"][0]["message"]
+        for asked in ("", "vi-VN,vi;q=0.9", "en-US", "fr")
+    }
+
+    assert said["en-US"] != said["vi-VN,vi;q=0.9"]
+    assert said[""] == said["fr"]
+    assert said[""] in (said["en-US"], said["vi-VN,vi;q=0.9"])
+
+
 async def test_a_role_without_the_action_is_forbidden_by_name(example: Api) -> None:
     token = await example.account(Role.CHECKPOINT)
 

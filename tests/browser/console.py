@@ -50,9 +50,12 @@ class Console(Watched):
         """The page in both languages, light and dark, or as wanted, one after the other: for axe and for pictures."""
         for face in wanted or FACES:
             language, theme = face.split("-")
+            root = self.page.locator("html")
             self.page.locator(f".switch button[lang={language}]").click()
-            if self.page.locator("html").get_attribute("data-theme") != theme:
+            if root.get_attribute("data-theme") != theme:
                 self.page.locator(".bar .icon").click()
+            expect(root).to_have_attribute("data-theme", theme)
+            expect(root).to_have_attribute("lang", language)
             yield face
 
 

@@ -191,6 +191,8 @@ def test_the_inbox_tells_at_once_and_somebody_takes_care(
         expect(page.locator(".told > li")).to_have_count(before + 1, timeout=SLOW_MS)
         first = page.locator(".told > li").first
         expect(first).to_contain_text(permit["reference"])
+        page.locator(".switch button[lang=en]").click()
+        expect(first).to_contain_text("Permit revoked")
         looked_at(sen, "inbox")
         first.get_by_role("link").click()
         expect(page.locator(".rail a[aria-current]")).to_have_text("Giấy đi đường")

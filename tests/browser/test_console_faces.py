@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.console import TOO_WIDE, Console, Speaker, at_the_console
+from tests.browser.console import TOO_WIDE, Console, Speaker, at_the_console, shot
 from tests.demonstration import Demonstration, running
 
 UNFOLD = "() => document.querySelectorAll('.panel details').forEach((one) => { one.open = true; })"
@@ -79,6 +79,7 @@ def test_axe_finds_nothing_at_any_address(browser: Browser, shown: Demonstration
             opened(console, address_of(path, login, speaker))
             for face in console.faces():
                 console.page.evaluate(UNFOLD)
+                shot(console.page, f"faces-{path.replace('/', '-')}-{face}")
                 if faults := console.accessibility_faults():
                     found[f"{path} {face}"] = faults
             console.page.locator(".switch button[lang=vi]").click()

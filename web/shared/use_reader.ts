@@ -1,5 +1,5 @@
 /** The reader's language and light, kept on this device and on the root element. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Reader } from './context';
 import { chosenLanguage, type Language, rememberLanguage } from './language';
 import { chosenTheme, rememberTheme, type Theme } from './theme';
@@ -18,11 +18,11 @@ export function useChoices(titleKey: string): Choices {
   const [language, setLanguage] = useState<Language>(() => chosenLanguage(location.search, localStorage));
   const [theme, setTheme] = useState<Theme>(() => chosenTheme(localStorage, prefersDark()));
   const say = wordsIn(language);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
     document.title = say(titleKey);
   }, [language, say, titleKey]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   const chooseLanguage = (chosen: Language) => {
