@@ -41,6 +41,7 @@ crew-work-photo-refused = The server does not take this photo. Tell your dispatc
 crew-work-end = End the work order
 crew-work-end-words = What was done (optional)
 crew-work-end-why = Why
+crew-work-end-changed = While you were writing somebody else changed this order: it is now { $state }.
 crew-work-end-needs = Please say why, in a sentence.
 crew-work-end-permits = Permits issued for this work end with it. The way back stays open.
 crew-work-end-yes = End it

@@ -38,6 +38,7 @@ crew-work-photo-refused = Máy chủ không nhận ảnh này. Hãy báo điều
 crew-work-end = Kết thúc lệnh
 crew-work-end-words = Đã làm gì (không bắt buộc)
 crew-work-end-why = Vì sao
+crew-work-end-changed = Trong lúc bạn viết, người khác đã đổi lệnh này: nay là { $state }.
 crew-work-end-needs = Hãy viết vì sao, dù chỉ một câu.
 crew-work-end-permits = Giấy phép cấp cho việc này sẽ hết hiệu lực. Đường về vẫn mở.
 crew-work-end-yes = Kết thúc

@@ -124,6 +124,50 @@ KEPT = """() => new Promise((done) => { const opened = indexedDB.open('fieldpass
     all.onsuccess = () => { opened.result.close(); done(all.result); }; }; })"""
 
 
+BAD_NIGHT = """() => new Promise((done) => { const opened = indexedDB.open('fieldpass-crew');
+  opened.onsuccess = () => { const tx = opened.result.transaction(['tasks', 'things'], 'readwrite');
+    const common = { idempotencyKey: 'K', doneMs: Date.now(), offsetMs: 0, kind: 'ACKNOWLEDGE', letter: 'L' };
+    const kept = tx.objectStore('things').get('kept');
+    kept.onsuccess = () => {
+      const [one] = kept.result.papers;
+      tx.objectStore('things').put({ ...kept.result, papers: [one, { ...one, id: 'another' }] }, 'kept');
+      tx.objectStore('tasks').add({ ...common, account: kept.result.me.account, aside: 'crew-work-forbidden' });
+      tx.objectStore('tasks').add({ ...common, account: kept.result.me.account });
+      tx.objectStore('tasks').add({ ...common, account: 'another' });
+      tx.objectStore('tasks').add({ ...common, account: 'another', aside: 'crew-work-forbidden' });
+    };
+    tx.oncomplete = () => { opened.result.close(); done(null); }; }; })"""
+
+
+def test_in_a_bad_night_the_whole_code_is_seen_first(browser: Browser, house: House) -> None:
+    with phone(browser, house) as visit:
+        page = visit.page
+        enter(visit, house)
+        expect(page.locator(".code img")).to_be_visible()
+        page.wait_for_function("navigator.serviceWorker.getRegistration('/crew').then((it) => it?.active)")
+        house.down()
+        try:
+            page.evaluate(BAD_NIGHT)
+            page.reload()
+            below = page.get_by_text("Bên dưới có 3 điều cần biết")
+            expect(below).to_be_visible()
+            shot(page, "bad-night")
+            code = page.locator(".code img").bounding_box()
+            tabs = page.locator("nav.tabs").bounding_box()
+            assert code is not None
+            assert tabs is not None
+            assert code["y"] + code["height"] <= tabs["y"]
+            assert scanned(page.locator(".code"))
+
+            below.click()
+            expect(page.get_by_text("Mất mạng.")).to_be_in_viewport()
+            expect(page.get_by_text("1 việc của người dùng trước còn chờ")).to_be_visible()
+            expect(page.locator(".asides")).to_contain_text("1 tin cần đọc")
+        finally:
+            house.up()
+        forgive(visit, "failed", "ERR_CONNECTION_REFUSED")
+
+
 def test_a_session_that_ended_keeps_the_permits_on_the_screen(browser: Browser, house: House) -> None:
     with phone(browser, house) as visit:
         page = visit.page

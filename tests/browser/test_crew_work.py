@@ -246,8 +246,15 @@ def the_place_is(page: Page, house: House, setting: str) -> None:
 HEALTH = "query($id: ID!) { person(id: $id) { health { declaredOn validUntil reference } } }"
 
 
-@pytest.mark.parametrize("wide", [390, 320])
-@pytest.mark.parametrize(("language", "scheme"), [("vi", "dark"), ("en", "light")])
+@pytest.mark.parametrize(
+    ("language", "scheme", "wide"),
+    [
+        ("vi", "dark", 390),
+        ("en", "light", 390),
+        ("vi", "light", 320),
+        ("en", "dark", 320),
+    ],
+)
 def test_everybody_can_work_with_it(browser: Browser, house: House, language: str, scheme: Any, wide: int) -> None:
     with phone(browser, house, color_scheme=scheme) as visit:
         page = at_work(visit, house, language)
@@ -273,3 +280,47 @@ def face(visit: Watched, name: str) -> list[str]:
     shot(visit.page, name, whole=True)
     wide: list[str] = visit.page.evaluate(TOO_WIDE)
     return visit.accessibility_faults() + wide
+
+
+def test_what_is_half_written_outlives_another_order_another_tab_and_the_page(
+    browser: Browser, house: House, tmp_path: Path
+) -> None:
+    a_run(house, "Đo lại")
+    with phone(browser, house) as visit:
+        page = at_work(visit, house)
+        for opener in page.get_by_role("button", name="Mở: Đo lại").all():
+            opener.click()
+        page.get_by_label("Viết ghi chú").fill("Mới đo được một nửa")
+        page.locator("input[type=file]").set_input_files(a_photo(tmp_path))
+        expect(page.locator(".thumbs img")).to_have_count(1)
+        page.get_by_role("button", name="Kết thúc lệnh").click()
+        page.get_by_label("Đã làm gì").fill("Đo xong")
+
+        a_run(house, "Đo thêm")
+        page.get_by_role("button", name="Cập nhật").click()
+        expect(page.get_by_role("button", name="Mở: Đo thêm")).to_be_visible()
+        half_written(page)
+        page.locator(".tabs button").nth(4).click()
+        page.locator(".tabs button").nth(1).click()
+        half_written(page)
+        page.reload()
+        page.locator(".tabs button").nth(1).click()
+        half_written(page)
+
+        order = order_of(house, "Đo lại")
+        held = {"workOrder": order["id"], "version": order["version"], "state": "HELD"}
+        did(house, "dieuhanh", MOVE, **held, note="Chờ lực lượng chức năng")
+        page.get_by_role("button", name="Cập nhật").click()
+        expect(page.get_by_text("người khác đã đổi lệnh này: nay là")).to_be_visible()
+        page.get_by_role("button", name="Kết thúc", exact=True).click()
+        expect(page.locator(".asides")).to_contain_text("Chờ lực lượng chức năng")
+        page.get_by_role("button", name="Ghi lại").click()
+        expect(page.locator(".said li", has_text="Mới đo được một nửa")).to_be_visible()
+        expect(page.get_by_label("Viết ghi chú")).to_have_value("")
+
+
+def half_written(page: Page) -> None:
+    """The note, its photo, and how the order ends."""
+    expect(page.get_by_label("Viết ghi chú")).to_have_value("Mới đo được một nửa")
+    expect(page.locator(".thumbs img")).to_have_count(1)
+    expect(page.get_by_label("Đã làm gì")).to_have_value("Đo xong")

@@ -7,12 +7,13 @@ import vietnamese from '../../locales/vi/crew.ftl?raw';
 import vietnameseWay from '../../locales/vi/crew_way.ftl?raw';
 import vietnameseWork from '../../locales/vi/crew_work.ftl?raw';
 import type { Trouble } from '../shared/ask';
-import { pauseMs } from './crew';
+import { Crew, pauseMs } from './crew';
 import type { Kept, Letter, Paper, StopTask, Task } from './model';
-import { sendAll } from './outbox';
+import { sendRest, sendStops } from './outbox';
+import type { Parts } from './parts';
 import { readEverything } from './reading';
-import { isSameStop, lettersOf, own, SAME_STOP_MS, shown, standing, unreadOf } from './rules';
-import { erase, keepLoaded, type Memory, note, openMemory, placeStop, takeBack, tasks, thing } from './store';
+import { isSameStop, lettersOf, own, SAME_STOP_MS, shown, standing, TAKE_BACK_MS, unreadOf } from './rules';
+import { erase, keepLoaded, type Memory, note, noteAll, openMemory, placeStop, takeBack, tasks, thing } from './store';
 
 const HOUR = 3_600_000;
 const NOON = Date.UTC(2021, 8, 16, 5);
@@ -192,12 +193,17 @@ const server = (answer: (input: Record<string, unknown>) => unknown) =>
     return Response.json(answer(variables.input));
   });
 const fine = () => ({ data: { done: { __typename: 'StopReported', stop: 'global' } } });
+const sendAll = async (to: Memory, by: Parameters<typeof sendStops>[1]) =>
+  (await sendStops(to, by)) ?? (await sendRest(to, by));
 const sending = (place: { lon: number; lat: number } | null = null) => ({
   account: 'A1',
   language: 'vi' as const,
   whereAmI: async () => place,
   lateWords: (minutes: number) => `${minutes} min late`,
 });
+
+const common = { account: 'A1', idempotencyKey: 'K', doneMs: NOON, offsetMs: 0 };
+const bytes = (id: string) => ({ id, bytes: new ArrayBuffer(1) });
 
 describe('the journal', () => {
   beforeEach(async () => {
@@ -307,12 +313,126 @@ describe('the journal', () => {
     expect(await tasks(memory)).toHaveLength(1);
   });
 
+  it('sends a note that was written while photos go before the next photo', async () => {
+    const photo = (id: string): Task => ({
+      ...common,
+      kind: 'PHOTO',
+      photo: id,
+      subject: 'W1',
+      of: 'D1',
+      title: '',
+      thumb: '',
+    });
+    await noteAll(memory, [photo('F1'), photo('F2')], [bytes('F1'), bytes('F2')]);
+    const order: string[] = [];
+    vi.stubGlobal('fetch', async (path: string) => {
+      order.push(path.startsWith('/media/') ? path.slice(7, 9) : 'words');
+      if (order.length === 1) await note(memory, answered('b'));
+      return path.startsWith('/media/') ? new Response(null, { status: 200 }) : Response.json(fine());
+    });
+    await sendRest(memory, sending());
+    expect(order).toEqual(['F1', 'words', 'F2']);
+  });
+
+  it('passes over what the server failed at, and over what was done later to the same order', async () => {
+    const worked = (order: string, deed: string): Task => ({
+      ...{ ...common, idempotencyKey: deed, title: '', version: 1, order, deed },
+      kind: 'PROGRESS',
+      progress: 'ON_SITE',
+    });
+    await noteAll(memory, [worked('W1', 'D1'), worked('W1', 'D2'), worked('W2', 'D3')], []);
+    server(({ idempotencyKey }) =>
+      idempotencyKey === 'D1'
+        ? { data: null, errors: [{ extensions: { code: 'INTERNAL', requestId: 'R1' } }] }
+        : fine(),
+    );
+    expect(await sendRest(memory, sending())).toEqual({ kind: 'failed', requestId: 'R1' });
+    expect(sent.map(({ input }) => input.idempotencyKey)).toEqual(['D1', 'D3']);
+    expect(await tasks(memory)).toHaveLength(2);
+  });
+
+  it('sends nothing that was erased while it was sending, and puts nothing of it back', async () => {
+    const incident: Task = {
+      ...{
+        ...common,
+        organisation: 'O1',
+        what: 'OTHER',
+        severity: 'MINOR',
+        words: '',
+        place: { lon: 105.6, lat: 10.2 },
+      },
+      kind: 'INCIDENT',
+      report: 'R1',
+    };
+    await note(memory, incident);
+    await note(memory, answered('b'));
+    vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+      sent.push({ query: '', input: JSON.parse(body).variables.input });
+      await erase(memory);
+      return Response.json({
+        data: { done: { __typename: 'Reported', incident: 'I1', reference: 'SC1', joined: false } },
+      });
+    });
+    await sendRest(memory, sending());
+    expect(sent).toHaveLength(1);
+    expect(await tasks(memory)).toEqual([]);
+  });
+
+  it('changes nothing in the night of somebody else', async () => {
+    const health = { declaredOn: '2021-09-15', validUntil: '2021-09-22', reference: 'X' };
+    await keepLoaded(memory, kept({ me: { account: 'A2', name: 'Lan', person: 'H2', organisation: 'Sen Hồng' } }));
+    await note(memory, { ...common, ...health, kind: 'HEALTH', person: 'H1' });
+    server(fine);
+    await sendRest(memory, sending());
+    expect([await tasks(memory), (await thing(memory, 'kept'))?.health]).toEqual([[], null]);
+  });
+
   it('is erased with everything else on leaving, and nothing is kept again meanwhile', async () => {
     expect(await keepLoaded(memory, kept())).toBe(true);
     await note(memory, stopped());
     await erase(memory);
     expect(await keepLoaded(memory, kept())).toBe(false);
     expect([await thing(memory, 'kept'), await tasks(memory)]).toEqual([null, []]);
+  });
+});
+
+const WHO = {
+  serverTime: new Date(NOON).toISOString(),
+  me: { id: 'A1', name: 'Hùng', person: 'H1', organisation: null },
+};
+
+describe('a tap on "stopped"', () => {
+  it('is told while a photo hangs on a poor network', async () => {
+    memory = await openMemory('crew-stopped');
+    await keepLoaded(memory, kept());
+    await noteAll(
+      memory,
+      [{ ...common, kind: 'PHOTO', photo: 'F1', subject: 'W1', of: 'D1', title: '', thumb: '' }],
+      [bytes('F1')],
+    );
+    const asked: string[] = [];
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    vi.stubGlobal('window', globalThis);
+    vi.stubGlobal('navigator', {});
+    vi.stubGlobal('fetch', async (path: string, { body }: { body: string }) => {
+      if (path.startsWith('/media/')) {
+        asked.push('photo');
+        return new Promise(() => undefined);
+      }
+      const name = /(?:query|mutation) (\w+)/.exec(JSON.parse(body).query)?.[1] ?? '';
+      asked.push(name);
+      if (name === 'CrewMe') return Response.json({ data: WHO });
+      return Response.json(fine());
+    });
+    const crew = new Crew(memory, 'vi', () => ({}) as Parts);
+    void crew.start();
+    await vi.waitFor(() => expect(asked).toContain('photo'));
+    await crew.stopped(null);
+    vi.advanceTimersByTime(TAKE_BACK_MS + 200);
+    await vi.waitFor(() => expect(asked).toContain('CrewStopped'));
+    vi.useRealTimers();
+    memory.close();
+    vi.unstubAllGlobals();
   });
 });
 

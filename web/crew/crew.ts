@@ -4,10 +4,11 @@ import type { Language } from '../shared/language';
 import { type SignedIn, signInBy } from '../shared/session';
 import { uuid } from '../shared/uuid';
 import { wordsIn } from '../shared/words';
+import { Drafts } from './drafts';
 import { failed, load, who } from './load';
 import type { Kept, LastStop, Task } from './model';
 import { send } from './net';
-import { sendAll } from './outbox';
+import { sendRest, sendStops } from './outbox';
 import type { Parts } from './parts';
 import { whereAmI } from './place';
 import { isOver, isSameStop, lettersOf, own, TAKE_BACK_MS } from './rules';
@@ -27,6 +28,7 @@ import {
   thing,
 } from './store';
 import type { Deed } from './tasks/deed';
+import type { Sending } from './tasks/task';
 
 export type State = {
   readonly started: boolean;
@@ -59,6 +61,7 @@ export class Crew {
   private timer = 0;
   /** What goes on beside the permits. */
   readonly parts: Parts;
+  readonly drafts: Drafts;
 
   constructor(
     private readonly memory: Memory,
@@ -66,6 +69,7 @@ export class Crew {
     parts: (crew: Crew) => Parts,
   ) {
     this.parts = parts(this);
+    this.drafts = new Drafts(memory);
   }
 
   listen = (hear: () => void): (() => void) => {
@@ -74,6 +78,7 @@ export class Crew {
   };
 
   async start(): Promise<void> {
+    await this.drafts.load();
     await this.recall({ started: true });
     await this.refresh();
   }
@@ -103,6 +108,7 @@ export class Crew {
 
   /** What was kept is gone at once; the session ends when the server hears of it. */
   async signOut(): Promise<void> {
+    this.drafts.forget();
     await Promise.all([erase(this.memory), ...Object.values(this.parts).map((part) => part.erase())]);
     await this.recall({ trouble: null });
     await this.refresh();
@@ -126,10 +132,10 @@ export class Crew {
     };
     const seq = await this.noted(task, { id, doneMs: common.doneMs, sent: null });
     if (seq === null) return;
-    setTimeout(() => this.refresh(), TAKE_BACK_MS + 100);
+    setTimeout(() => this.hurry(), TAKE_BACK_MS + 100);
     void whereAmI()
       .then((place) => placeStop(this.memory, seq, place, ''))
-      .then(() => this.refresh());
+      .then(() => this.hurry());
   }
 
   async takeBack(): Promise<void> {
@@ -174,6 +180,24 @@ export class Crew {
     return seq;
   }
 
+  /** Stops go at once, whatever else is being sent or loaded; then comes the rest. */
+  private async hurry(): Promise<void> {
+    await this.sayStops().catch(() => null);
+    await this.recall();
+    await this.refresh();
+  }
+
+  private async sayStops(): Promise<void> {
+    if (await thing(this.memory, 'leaving')) return;
+    const known = await who(this.language);
+    if (!failed(known)) await alone('stops', () => sendStops(this.memory, this.sendingAs(known.value.me.account)));
+  }
+
+  private sendingAs(account: string): Sending {
+    const lateWords = (minutes: number) => wordsIn(this.language)('crew-late-place', { minutes });
+    return { account, language: this.language, whereAmI, lateWords };
+  }
+
   private async once(): Promise<void> {
     this.tell({ asking: true });
     const trouble = await this.contact();
@@ -185,13 +209,26 @@ export class Crew {
     if (await thing(this.memory, 'leaving')) return this.leave();
     const known = await who(this.language);
     if (failed(known)) return known;
-    const lateWords = (minutes: number) => wordsIn(this.language)('crew-late-place', { minutes });
     const { account } = known.value.me;
-    if (this.state.kept && this.state.kept.me.account !== account) await forget(this.memory, 'lastStop');
-    const unsent = await alone(() => sendAll(this.memory, { account, language: this.language, whereAmI, lateWords }));
+    if (this.state.kept && this.state.kept.me.account !== account) await this.makeRoom();
+    const unsent = await this.send(account);
     const loaded = await load(known.value, this.state.kept, this.language);
     if (failed(loaded)) return loaded;
     return (await keepLoaded(this.memory, loaded.value)) ? unsent : this.leave();
+  }
+
+  /** Somebody else has signed in: the night of whoever was here is not theirs to see. What was done waits for its bearer. */
+  private async makeRoom(): Promise<void> {
+    await forget(this.memory, 'lastStop');
+    await forget(this.memory, 'kept');
+    await this.recall();
+  }
+
+  private async send(account: string): Promise<Trouble | null> {
+    const sending = this.sendingAs(account);
+    const stops = await alone('stops', () => sendStops(this.memory, sending));
+    if (stops && stops.kind !== 'failed') return stops;
+    return (await alone('outbox', () => sendRest(this.memory, sending))) ?? stops;
   }
 
   private async leave(): Promise<Trouble> {
@@ -226,5 +263,5 @@ const asTask = (deed: Deed, { me, offsetMs }: Kept): Task => ({
 });
 
 /** One window sends at a time; where the browser has no locks, the keys still make it once. */
-const alone = <T>(work: () => Promise<T>): Promise<T> =>
-  navigator.locks ? navigator.locks.request('fieldpass-crew-outbox', work) : work();
+const alone = <T>(lane: string, work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? navigator.locks.request(`fieldpass-crew-${lane}`, work) : work();

@@ -3,8 +3,9 @@
  * neither has to know the other's edition.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { letGo } from './let_go';
 import type { Registered } from './push/push';
-import type { Batch, Fix, Wish } from './sharing/model';
+import type { Batch, Fix, OffDuty, Wish } from './sharing/model';
 import type { Ground } from './way/model';
 
 export type RoadThings = {
@@ -12,8 +13,10 @@ export type RoadThings = {
   wish: Wish;
   batch: Batch;
   dropped: number;
-  /** Off duty as the bearer said it, and the server has not heard of it. */
-  offDuty: { readonly crew: string; readonly idempotencyKey: string };
+  /** Off duty as the bearer said it, until the server says so too. */
+  offDuty: OffDuty;
+  /** Whose session ended, and when by this phone's clock: until it is theirs again nothing is listened to. */
+  ended: { readonly account: string; readonly atMs: number };
   ground: Ground;
 };
 
@@ -25,6 +28,7 @@ export type Road = IDBPDatabase<Schema>;
 
 export const openRoad = (name = 'fieldpass-crew-road'): Promise<Road> =>
   openDB<Schema>(name, 1, {
+    blocking: letGo,
     upgrade(db) {
       db.createObjectStore('things');
       db.createObjectStore('fixes', { keyPath: 'seq', autoIncrement: true });

@@ -11,12 +11,17 @@ type Writing = IDBPTransaction<Schema, ('things' | 'tasks' | 'photos')[], 'readw
 const writing = (memory: Memory): Writing =>
   memory.transaction(['things', 'tasks', 'photos'], 'readwrite', { durability: 'strict' });
 
-/** The server has it. What it changes is kept with it, so that nothing seems undone until all is loaded anew. */
+/**
+ * The server has it. What it changes is kept with it, so that nothing seems undone until all is loaded anew. What was erased
+ * meanwhile is not put back.
+ */
 export async function settle(memory: Memory, task: Task, { sent, met, news, about = '' }: Done): Promise<void> {
   const tx = writing(memory);
-  if (met) tx.objectStore('tasks').put({ ...task, aside: 'crew-work-kept', met });
-  else if (news) tx.objectStore('tasks').put({ ...task, news, about });
-  else if (task.seq !== undefined) tx.objectStore('tasks').delete(task.seq);
+  const held = task.seq === undefined ? undefined : await tx.objectStore('tasks').get(task.seq);
+  if (!held || task.seq === undefined) return tx.done;
+  if (met) tx.objectStore('tasks').put({ ...held, aside: 'crew-work-kept', met });
+  else if (news) tx.objectStore('tasks').put({ ...held, news, about });
+  else tx.objectStore('tasks').delete(task.seq);
   if (task.kind === 'PHOTO') tx.objectStore('photos').delete(task.photo);
   if (task.kind === 'STOP') await putSent(tx, task.id, sent);
   if (task.kind === 'INCIDENT') await nameSubject(tx, task.report, sent);
@@ -68,5 +73,5 @@ async function nameSubject(tx: Writing, report: string, incident: string | null)
 
 async function putHeard(tx: Writing, task: Task): Promise<void> {
   const kept = (await tx.objectStore('things').get('kept')) as Kept | undefined;
-  if (kept) tx.objectStore('things').put(withHeard({ ...NOTHING, ...kept }, task), 'kept');
+  if (kept?.me.account === task.account) tx.objectStore('things').put(withHeard({ ...NOTHING, ...kept }, task), 'kept');
 }

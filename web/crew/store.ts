@@ -1,5 +1,6 @@
 /** The crew page's memory in IndexedDB: what was loaded, and a journal of what was done and not yet sent. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { letGo } from './let_go';
 import { type Kept, type LastStop, NOTHING, type Place, type Task } from './model';
 
 type Things = {
@@ -19,6 +20,7 @@ export type Memory = IDBPDatabase<Schema>;
 
 export const openMemory = (name = 'fieldpass-crew'): Promise<Memory> =>
   openDB<Schema>(name, 2, {
+    blocking: letGo,
     upgrade(db, had) {
       if (had < 1) {
         db.createObjectStore('things');

@@ -52,7 +52,7 @@ export function listenForPushes(worker: Scope, page: string, words: PushWords): 
   worker.addEventListener('push', (event) => event.waitUntil(show(worker, event, words)));
   worker.addEventListener('notificationclick', (event) => event.waitUntil(open(worker, event, page)));
   worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(worker, event)));
-  worker.addEventListener('message', (event) => event.waitUntil(heard(event.data as ToWorker)));
+  worker.addEventListener('message', (event) => event.waitUntil(heard(worker, event.data as ToWorker)));
 }
 
 async function show(worker: Scope, event: Pushed, words: PushWords): Promise<void> {
@@ -106,9 +106,15 @@ async function serverKey(): Promise<string | null> {
   return said?.data?.webPushPublicKey ?? null;
 }
 
-async function heard(said: ToWorker): Promise<unknown> {
+async function heard(worker: Scope, said: ToWorker): Promise<unknown> {
   if (said.kind === 'language') return tellLanguage(said.language);
-  return said.kind === 'forget' ? forgetAll() : report();
+  return said.kind === 'forget' ? leave(worker) : report();
+}
+
+/** Nothing of whoever signed out stays on the screen of the phone. */
+async function leave(worker: Scope): Promise<void> {
+  for (const shown of await worker.registration.getNotifications()) shown.close();
+  await forgetAll();
 }
 
 async function tellPages(worker: Scope, said: ToPage): Promise<void> {

@@ -11,8 +11,8 @@ import { phone, subscribed, wish } from './browser';
 import { KEY, REGISTER, REMOVE, readKey, readRegistered } from './queries';
 import { type PushState, pushStateOf } from './state';
 
-/** Which subscription the server knows, and under which id. */
-export type Registered = { readonly address: string; readonly subscription: string };
+/** Which subscription the server knows, under which id, and whose it is. */
+export type Registered = { readonly account: string; readonly address: string; readonly subscription: string };
 export type Pushing = {
   readonly state: PushState;
   readonly isBusy: boolean;
@@ -25,6 +25,7 @@ const OFF: Pushing = { state: 'off', isBusy: false, fault: null };
 export class Push extends Told<Pushing> implements Part {
   /** Whether the server was told since this page was opened and somebody signed in. */
   private isSure = false;
+  private account: string | null = null;
 
   constructor(
     private readonly road: Road,
@@ -33,8 +34,11 @@ export class Push extends Told<Pushing> implements Part {
     super(OFF);
   }
 
-  async talked(_kept: Kept | null, trouble: Trouble | null): Promise<void> {
+  async talked(kept: Kept | null, trouble: Trouble | null): Promise<void> {
+    this.account = kept?.me.account ?? null;
     if (trouble?.kind === 'signed-out') await this.unknown();
+    // Nobody's: what the browser could not give up at once on leaving it gives up now.
+    if (trouble !== null && kept === null) await this.unsubscribe();
     tellWorker({ kind: 'language', language: this.language() });
     if (trouble === null) {
       tellWorker({ kind: 'report' });
@@ -82,10 +86,11 @@ export class Push extends Told<Pushing> implements Part {
     const subscription = await subscribed();
     if (!subscription) return;
     const held = await recalled(this.road, 'registered');
-    const isSame = held?.subscription === JSON.stringify(subscription);
+    const isOurs = held?.account === this.account;
+    const isSame = isOurs && held?.subscription === JSON.stringify(subscription);
     if (this.isSure && isSame) return;
     this.isSure = await this.register(subscription);
-    if (this.isSure && !isSame) await this.remove(held);
+    if (this.isSure && isOurs && !isSame) await this.remove(held);
   }
 
   private async remove(held: Registered | null): Promise<void> {
@@ -94,11 +99,13 @@ export class Push extends Told<Pushing> implements Part {
   }
 
   private async register(subscription: PushSubscription): Promise<boolean> {
+    const { account } = this;
+    if (account === null) return false;
     const value = JSON.stringify(subscription);
     const input = { idempotencyKey: uuid(), kind: 'WEBPUSH', value };
     const answer = await ask(REGISTER, { input }, this.language(), readRegistered);
     if (answer.kind !== 'done' || answer.value === null) return false;
-    await remember(this.road, 'registered', { address: answer.value, subscription: value });
+    await remember(this.road, 'registered', { account, address: answer.value, subscription: value });
     return true;
   }
 
@@ -117,7 +124,8 @@ export class Push extends Told<Pushing> implements Part {
   private async look(): Promise<void> {
     const subscription = await subscribed();
     const held = await recalled(this.road, 'registered');
-    const isRegistered = subscription !== null && held?.subscription === JSON.stringify(subscription);
+    const isHeld = held?.account === this.account && held?.subscription === JSON.stringify(subscription);
+    const isRegistered = subscription !== null && isHeld;
     this.tell({ state: pushStateOf({ ...phone(), isSubscribed: subscription !== null, isRegistered }) });
   }
 }

@@ -16,6 +16,13 @@ export async function addFix(road: Road, fix: Fix, most = MOST_KEPT): Promise<vo
   await tx.done;
 }
 
+/** Without those from before. */
+export async function dropBefore(road: Road, atMs: number): Promise<void> {
+  const tx = road.transaction('fixes', 'readwrite');
+  for (const { seq, atMs: then } of await tx.store.getAll()) if (then < atMs && seq !== undefined) tx.store.delete(seq);
+  await tx.done;
+}
+
 export const waiting = async (road: Road, account: string): Promise<number> =>
   (await road.getAll('fixes')).filter((fix) => fix.account === account).length;
 

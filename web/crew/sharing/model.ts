@@ -18,6 +18,16 @@ export type Batch = { readonly idempotencyKey: string; readonly seqs: readonly n
 /** The bearer of this phone said that it shares, for this crew. */
 export type Wish = { readonly account: string; readonly crew: string; readonly sinceMs: number };
 
+/** Off duty: who said it of which crew, and when by this phone's clock. */
+export type OffDuty = {
+  readonly account: string;
+  readonly crew: string;
+  readonly idempotencyKey: string;
+  readonly atMs: number;
+  /** When the server had it; what is loaded later shows it. */
+  readonly heardMs: number | null;
+};
+
 /** Why this phone does not share now, or that it does. */
 export type Standing =
   | 'shares'

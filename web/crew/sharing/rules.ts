@@ -11,6 +11,10 @@ const LATEST_MS = 120_000;
 const MOVED_M = 30;
 /** A night's work; whoever forgets to go off duty is not watched for a week. */
 export const LONGEST_MS = 12 * 3_600_000;
+/** Nobody looks for a crew where it was before its shift. */
+export const FIX_COUNTS_MS = LONGEST_MS;
+/** Said that late, it would take a crew off the duty of another night. */
+export const OFF_COUNTS_MS = LONGEST_MS;
 export const MOST_KEPT = 5_000;
 /** As many as go at once on a slow network: about 20 kB. */
 export const AT_ONCE = 150;

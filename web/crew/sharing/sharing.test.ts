@@ -221,4 +221,51 @@ describe('the receiver', () => {
     await one.talked(kept(true), { kind: 'unreachable' });
     expect([one.state.standing, await recalled(road, 'offDuty')]).toEqual(['off', expect.anything()]);
   });
+
+  it('stays let go after the session ended, also in a page opened anew, until all was loaded for its bearer again', async () => {
+    await remember(road, 'wish', wish);
+    await sharing().talked(kept(true), { kind: 'signed-out' });
+    vi.setSystemTime(NOON + 60_000);
+    const opened = sharing();
+    await opened.talked(kept(true), { kind: 'unreachable' });
+    expect([heard.hear, opened.state.standing]).toEqual([null, 'nobody']);
+    await opened.talked({ ...kept(true), loadedMs: NOON + 60_000 }, null);
+    expect([heard.hear, opened.state.standing]).toEqual([null, 'others']);
+  });
+
+  it('is not taken up again by a talk that was under way when the bearer said stop', async () => {
+    await remember(road, 'wish', wish);
+    const one = sharing();
+    await one.talked(kept(true), null);
+    const talk = one.talked(kept(true), null);
+    await one.stopSharing();
+    await talk;
+    expect([heard.hear, one.state.standing, await recalled(road, 'wish')]).toEqual([null, 'others', null]);
+  });
+
+  it.each([
+    ['a crew that one has left', { data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] }, NOON],
+    ['another night', { data: { done: { __typename: 'PositionsReported', counts: [] } } }, NOON - LONGEST_MS - 1],
+  ])('does not say for ever where one was with %s', async (_, answer, atMs) => {
+    vi.stubGlobal('fetch', async () => Response.json(answer));
+    await addFix(road, fix({ atMs }));
+    await sharing().talked(kept(true), null);
+    expect(await road.count('fixes')).toBe(0);
+  });
+
+  it('says off duty in the name of who said it, that night, and once', async () => {
+    const said = { account: 'A1', crew: 'C1', idempotencyKey: 'K1', atMs: NOON, heardMs: null };
+    await remember(road, 'offDuty', said);
+    await sharing().talked({ ...kept(true), me: { ...kept(true).me, account: 'A2' } }, null);
+    expect(sent).toEqual([]);
+    const one = sharing();
+    await one.talked(kept(true), null);
+    await one.talked(kept(true), null);
+    expect([sent, one.state.standing, one.state.isOffUnheard]).toEqual([['CrewDuty'], 'off', false]);
+    await one.talked({ ...kept(true), loadedMs: NOON + 1 }, null);
+    expect(one.state.standing).toBe('others');
+    await remember(road, 'offDuty', { ...said, atMs: NOON - LONGEST_MS });
+    await sharing().talked(kept(true), null);
+    expect([sent, await recalled(road, 'offDuty')]).toEqual([['CrewDuty'], null]);
+  });
 });

@@ -16,13 +16,17 @@ export type PhotoTask = Common & {
   readonly thumb: string;
 };
 
+/** A proxy speaks in the server's place. */
+const AWAY = new Set([502, 503, 504]);
+
 export const sendPhoto: Way<PhotoTask> = async ({ photo, subject }, { language }, memory) => {
   if (subject === null) return { kind: 'waits' };
   const bytes = await photoBytes(memory, photo);
   if (bytes === null) return { kind: 'done', value: { sent: null, problem: 'crew-work-photo-lost' } };
   const address = `/media/${photo}?kind=PHOTO&subject=${encodeURIComponent(subject)}`;
   const status = await put(address, bytes, language);
-  if (status === null || status >= 500) return { kind: 'unreachable' };
+  if (status === null || AWAY.has(status)) return { kind: 'unreachable' };
+  if (status >= 500) return { kind: 'failed', requestId: null };
   if (status === 401) return { kind: 'signed-out' };
   if (status === 429) return { kind: 'busy' };
   const problem = status < 300 ? null : status === 413 ? 'crew-work-photo-large' : 'crew-work-photo-refused';

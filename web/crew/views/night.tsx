@@ -6,9 +6,9 @@ import { own, serverNow, shown } from '../rules';
 import { Duty } from '../sharing/duty';
 import { useCrew, useNow } from '../use_crew';
 import { whenLetters } from '../worker';
-import { Asides } from './asides/asides';
 import { Clause } from './clause';
 import { Leaving } from './leaving';
+import { Notices, NoticesBelow } from './notices';
 import { Strip } from './strip';
 import { countOf, TAB_NAMES, TABS, type Tab } from './tabs';
 
@@ -24,6 +24,7 @@ function Nobody({ kept }: { kept: Kept }) {
   return (
     <>
       <Strip kept={kept} nowMs={useNow(MINUTE_PART_MS)} />
+      <Notices kept={kept} isOpen />
       <p class="notice">{say('crew-nobody')}</p>
       <Leaving />
     </>
@@ -51,11 +52,9 @@ function Somebody({ kept }: { kept: Kept }) {
   return (
     <>
       <Strip kept={kept} nowMs={now} />
-      {/* At a barrier the code is wanted first: what came of deeds is one line there, and duty stands below. */}
-      {tab !== 'papers' && <Duty />}
-      <Asides key={tab} kept={kept} isOpen={tab === 'work'} />
+      {tab === 'papers' ? <NoticesBelow kept={kept} target="notices" /> : <Around kept={kept} tab={tab} />}
       <Shown kept={kept} nowMs={nowMs} />
-      {tab === 'papers' && <Duty />}
+      {tab === 'papers' && <Around kept={kept} tab={tab} />}
       <Leaving />
       <nav class="tabs" aria-label={say('crew-title')}>
         {TAB_NAMES.map((one) => (
@@ -70,6 +69,15 @@ function Somebody({ kept }: { kept: Kept }) {
       </nav>
       {isStopped && <Clause kept={kept} onClose={() => setStopped(false)} />}
     </>
+  );
+}
+
+function Around({ kept, tab }: { kept: Kept; tab: Tab }) {
+  return (
+    <div class="around" id="notices">
+      <Notices key={tab} kept={kept} isOpen={tab === 'work'} />
+      <Duty />
+    </div>
   );
 }
 

@@ -4,8 +4,6 @@ import { useReader } from '../../shared/context';
 import type { Kept } from '../model';
 import { isWaiting, own } from '../rules';
 import { useCrew } from '../use_crew';
-import { Expired } from './sign_in';
-import { TroubleNotice } from './trouble';
 
 const OLD_MS = 12 * 3_600_000;
 
@@ -13,9 +11,7 @@ export function Strip({ kept, nowMs }: { kept: Kept; nowMs: number }) {
   const { say } = useReader();
   const { crew, state } = useCrew();
   const ageMs = nowMs - kept.loadedMs;
-  const ours = own(state.tasks, kept.me.account);
-  const waiting = ours.filter(isWaiting).length;
-  const others = state.tasks.length - ours.length;
+  const waiting = own(state.tasks, kept.me.account).filter(isWaiting).length;
   return (
     <header class="strip">
       <h1>
@@ -29,15 +25,6 @@ export function Strip({ kept, nowMs }: { kept: Kept; nowMs: number }) {
           {say(state.asking ? 'crew-refreshing' : 'crew-refresh')}
         </button>
       </p>
-      <TroubleNotice />
-      {state.full && (
-        <p class="notice" role="alert">
-          {say('crew-full')}
-        </p>
-      )}
-      {state.trouble?.kind === 'signed-out' && <Expired />}
-      {!isSecureContext && <p class="notice">{say('crew-insecure')}</p>}
-      {others > 0 && <p class="notice">{say('crew-others-wait', { count: others })}</p>}
     </header>
   );
 }

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { wordsIn } from '../../shared/words';
 import { type Kept, NOTHING, type Task } from '../model';
-import { sendAll } from '../outbox';
+import { sendRest as sendAll } from '../outbox';
 import { isWaiting } from '../rules';
 import { putAway } from '../settling';
 import { keepLoaded, keptBy, type Memory, noteAll, openMemory, photoBytes, tasks } from '../store';

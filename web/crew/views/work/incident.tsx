@@ -5,6 +5,7 @@ import { uuid } from '../../../shared/uuid';
 import type { Kept } from '../../model';
 import type { Fix } from '../../place';
 import { useCrew } from '../../use_crew';
+import { useDraft } from '../../use_draft';
 import { photoDeed } from './notes';
 import { Photos, type Taken } from './photos';
 import { WhereBroken } from './where_broken';
@@ -20,18 +21,30 @@ export const KINDS = [
 ];
 export const SEVERITIES = ['MINOR', 'MODERATE', 'MAJOR', 'CRITICAL'];
 const LONGEST = 1_900;
+const BEGUN = {
+  what: KINDS[0] ?? '',
+  severity: 'MODERATE',
+  words: '',
+  fix: null as Fix | null,
+  /** The place as its bearer writes it. */
+  typed: '',
+};
 
 type IncidentProps = { readonly kept: Kept; readonly onDone: () => void };
 
 export function Incident({ kept, onDone }: IncidentProps) {
   const { say } = useReader();
   const { crew } = useCrew();
-  const [what, setWhat] = useState(KINDS[0] ?? '');
-  const [severity, setSeverity] = useState('MODERATE');
-  const [words, setWords] = useState('');
-  const [fix, setFix] = useState<Fix | null>(null);
-  const [taken, setTaken] = useState<readonly Taken[]>([]);
+  const [begun, amend, endWords] = useDraft('incident', BEGUN);
+  const [taken, take, endPhotos] = useDraft<readonly Taken[]>('incident photos', []);
+  const { what, severity, words, fix, typed } = begun;
+  const put = (changes: Partial<typeof BEGUN>) => amend((before) => ({ ...before, ...changes }));
   const [isTold, setTold] = useState(false);
+  const close = () => {
+    endWords();
+    endPhotos();
+    onDone();
+  };
   const company = kept.company;
   if (company === null) return <NoCompany onDone={onDone} />;
   const report = async () => {
@@ -41,31 +54,37 @@ export function Incident({ kept, onDone }: IncidentProps) {
     const common = { report: uuid(), organisation: company, what, severity, place: fix.place };
     const told = { ...common, kind: 'INCIDENT' as const, words: said.filter(Boolean).join('\n') };
     const photos = taken.map((one) => photoDeed(one, null, told.report, say(`IncidentKind-${what}`)));
-    if (await crew.did([told, ...photos], taken)) onDone();
+    if (await crew.did([told, ...photos], taken)) close();
   };
   return (
     <section class="card first" aria-labelledby="broken">
       <h2 id="broken">{say('crew-work-report')}</h2>
       <div class="form">
-        <Choice label="crew-work-what" values={KINDS} words="IncidentKind" chosen={what} onChoice={setWhat} />
+        <Choice
+          label="crew-work-what"
+          values={KINDS}
+          words="IncidentKind"
+          chosen={what}
+          onChoice={(kind) => put({ what: kind })}
+        />
         <Choice
           label="crew-work-severity"
           values={SEVERITIES}
           words="Severity"
           chosen={severity}
-          onChoice={setSeverity}
+          onChoice={(chosen) => put({ severity: chosen })}
         />
-        <WhereBroken fix={fix} onFix={setFix} />
+        <WhereBroken fix={fix} typed={typed} onFix={put} />
         <label>
           {say('crew-work-seen')}
           <textarea
             rows={3}
             maxLength={LONGEST}
             value={words}
-            onInput={({ currentTarget }) => setWords(currentTarget.value)}
+            onInput={({ currentTarget }) => put({ words: currentTarget.value })}
           />
         </label>
-        <Photos taken={taken} onTaken={setTaken} />
+        <Photos taken={taken} onTaken={take} />
         {isTold && fix === null && (
           <p class="notice" role="alert">
             {say('crew-work-place-needed')}
@@ -74,7 +93,7 @@ export function Incident({ kept, onDone }: IncidentProps) {
         <button type="button" class="big primary" onClick={report}>
           {say('crew-work-report-send')}
         </button>
-        <button type="button" class="big" onClick={onDone}>
+        <button type="button" class="big" onClick={close}>
           {say('crew-work-back')}
         </button>
       </div>

@@ -1,9 +1,9 @@
 /** Words and photos about an order; nothing ever conflicts with them. */
-import { useState } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import { dayAndTime } from '../../../shared/day';
 import { uuid } from '../../../shared/uuid';
 import { useCrew } from '../../use_crew';
+import { useDraft } from '../../use_draft';
 import type { Said, WorkOrder } from '../../work/model';
 import type { WorkNow } from '../../work/rules';
 import { Photos, type Taken, Thumbs } from './photos';
@@ -50,13 +50,13 @@ const LONGEST = 2_000;
 function Writing({ order }: { order: WorkOrder }) {
   const { say } = useReader();
   const { crew } = useCrew();
-  const [words, setWords] = useState('');
-  const [taken, setTaken] = useState<readonly Taken[]>([]);
+  const [words, write, endWords] = useDraft(`note ${order.id}`, '');
+  const [taken, take, endPhotos] = useDraft<readonly Taken[]>(`photos ${order.id}`, []);
   const isEmpty = words.trim() === '' && taken.length === 0;
-  const write = async () => {
+  const send = async () => {
     if (isEmpty || !(await crew.did(deeds(order, words.trim(), taken), taken))) return;
-    setWords('');
-    setTaken([]);
+    endWords();
+    endPhotos();
   };
   return (
     <div class="form">
@@ -66,11 +66,11 @@ function Writing({ order }: { order: WorkOrder }) {
           rows={3}
           maxLength={LONGEST}
           value={words}
-          onInput={({ currentTarget }) => setWords(currentTarget.value)}
+          onInput={({ currentTarget }) => write(() => currentTarget.value)}
         />
       </label>
-      <Photos taken={taken} onTaken={setTaken} />
-      <button type="button" class="big" aria-disabled={isEmpty} onClick={write}>
+      <Photos taken={taken} onTaken={take} />
+      <button type="button" class="big" aria-disabled={isEmpty} onClick={send}>
         {say('crew-work-note-send')}
       </button>
     </div>

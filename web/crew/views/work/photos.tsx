@@ -7,7 +7,10 @@ import { type Shrunk, shrunk } from '../../work/shrink';
 export type Taken = Shrunk & { readonly id: string };
 const MOST = 5;
 
-type PhotosProps = { readonly taken: readonly Taken[]; readonly onTaken: (taken: readonly Taken[]) => void };
+type PhotosProps = {
+  readonly taken: readonly Taken[];
+  readonly onTaken: (change: (before: readonly Taken[]) => readonly Taken[]) => void;
+};
 
 export function Photos({ taken, onTaken }: PhotosProps) {
   const { say } = useReader();
@@ -16,7 +19,8 @@ export function Photos({ taken, onTaken }: PhotosProps) {
     const made = await Promise.all([...(input.files ?? [])].slice(0, MOST - taken.length).map(shrunk));
     input.value = '';
     setTrouble(made.includes(null));
-    onTaken([...taken, ...made.flatMap((one) => (one ? [{ ...one, id: uuid() }] : []))]);
+    const fresh = made.flatMap((one) => (one ? [{ ...one, id: uuid() }] : []));
+    onTaken((before) => [...before, ...fresh]);
   };
   return (
     <>

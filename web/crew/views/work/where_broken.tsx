@@ -5,28 +5,28 @@ import { type Fix, fix as findOut } from '../../place';
 import { placeWords } from '../../work/rules';
 import { placeTyped } from '../../work/typed';
 
-type WhereProps = { readonly fix: Fix | null; readonly onFix: (fix: Fix | null) => void };
+type Found = { readonly fix: Fix | null; readonly typed: string };
+type WhereProps = Found & { readonly onFix: (found: Found) => void };
 
-export function WhereBroken({ fix, onFix }: WhereProps) {
+export function WhereBroken({ fix, typed, onFix }: WhereProps) {
   const { say } = useReader();
-  const [isLooking, setLooking] = useState(true);
-  const [typed, setTyped] = useState('');
+  const [isLooking, setLooking] = useState(false);
   const look = async () => {
     setLooking(true);
-    setTyped('');
-    onFix(await findOut());
+    onFix({ fix: await findOut(), typed: '' });
     setLooking(false);
   };
-  useEffect(() => void look(), []);
+  useEffect(() => {
+    if (fix === null && typed === '') void look();
+  }, []);
   const type = (words: string) => {
-    setTyped(words);
     const place = placeTyped(words);
-    onFix(place && { place, accuracyM: 0 });
+    onFix({ fix: place && { place, accuracyM: 0 }, typed: words });
   };
   return (
     <fieldset class="where">
       <legend>{say('crew-work-where')}</legend>
-      <p role="status">{isLooking ? say('crew-work-looking') : <Found fix={fix} typed={typed} />}</p>
+      <p role="status">{isLooking ? say('crew-work-looking') : <FoundWords fix={fix} typed={typed} />}</p>
       <button type="button" class="big" aria-disabled={isLooking} onClick={() => !isLooking && look()}>
         {say('crew-work-look-again')}
       </button>
@@ -44,7 +44,7 @@ export function WhereBroken({ fix, onFix }: WhereProps) {
   );
 }
 
-function Found({ fix, typed }: { fix: Fix | null; typed: string }) {
+function FoundWords({ fix, typed }: Found) {
   const { say } = useReader();
   if (fix === null) return <span class="bad">{say(typed ? 'crew-work-typed-wrong' : 'crew-work-not-found')}</span>;
   return (

@@ -1,8 +1,9 @@
 /** The crew's work: what is open, each order opened by a touch, and reporting what is broken here. */
-import { useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import { own } from '../../rules';
 import { useCrew } from '../../use_crew';
+import { useDraft } from '../../use_draft';
 import { isOpen } from '../../work/model';
 import { type WorkNow, workNow } from '../../work/rules';
 import type { ShownProps } from '../tabs';
@@ -13,12 +14,17 @@ import { WhenAndWhere } from './where';
 export function Work({ kept }: ShownProps) {
   const { say } = useReader();
   const { state } = useCrew();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [isReporting, setReporting] = useState(false);
-  if (isReporting) return <Incident kept={kept} onDone={() => setReporting(false)} />;
+  const [chosen, choose] = useDraft<string | null>('order', null);
+  const [isReporting, report, endReport] = useDraft('report', false);
   const all = workNow(kept, own(state.tasks, kept.me.account));
   const open = all.filter(({ order }) => isOpen(order));
-  const shown = open.length === 1 ? open[0]?.order.id : chosen;
+  const only = open.length === 1 ? (open[0]?.order.id ?? null) : null;
+  // It stays open when a second one comes.
+  useEffect(() => {
+    if (only !== null && only !== chosen) choose(() => only);
+  }, [only]);
+  if (isReporting) return <Incident kept={kept} onDone={endReport} />;
+  const shown = only ?? chosen;
   return (
     <section class="work" aria-labelledby="work">
       <h2 id="work">{say('crew-tab-work')}</h2>
@@ -27,10 +33,10 @@ export function Work({ kept }: ShownProps) {
         one.order.id === shown ? (
           <Order key={one.order.id} kept={kept} work={one} />
         ) : (
-          <Closed key={one.order.id} work={one} onOpen={() => setChosen(one.order.id)} />
+          <Closed key={one.order.id} work={one} onOpen={() => choose(() => one.order.id)} />
         ),
       )}
-      <button type="button" class="big report-broken" onClick={() => setReporting(true)}>
+      <button type="button" class="big report-broken" onClick={() => report(() => true)}>
         {say('crew-work-report')}
       </button>
       <Ended all={all.filter(({ order }) => !isOpen(order))} />
