@@ -1,5 +1,6 @@
 """A running `fieldpass demo` with a home of its own, for tests that meet it from outside."""
 
+import json
 import os
 import signal
 import socket
@@ -11,9 +12,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
+
+from fieldpass.demo import story
 
 START_S = 60
 
@@ -30,6 +34,16 @@ class Demonstration:
         command = [str(Path(sys.executable).with_name("fieldpass")), *arguments]
         environment = os.environ | {"FIELDPASS_HOME": str(self.home)}
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+
+    def token(self, login: str) -> str:
+        """A bearer token of somebody of the story: what a browser is given as its cookie."""
+        body = json.dumps({"login": login, "password": story.PASSWORD}).encode()
+        headers = {"content-type": "application/json", "x-fieldpass-client": "tests/1"}
+        request = urllib.request.Request(f"{self.address}/session", data=body, headers=headers)  # noqa: S310 - http on loopback
+        with urllib.request.urlopen(request, timeout=START_S) as answer:  # noqa: S310 - as above
+            cookie = SimpleCookie(answer.headers["set-cookie"])
+        (morsel,) = cookie.values()
+        return morsel.value
 
 
 @contextmanager

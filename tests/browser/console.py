@@ -96,7 +96,7 @@ class Speaker:
     def ask(self, login: str, query: str, **variables: Any) -> dict[str, Any]:
         """The data of one request; fails on errors."""
         if login not in self.tokens:
-            self.tokens[login] = self.shown.fieldpass("token", login).splitlines()[-1].split()[-1]
+            self.tokens[login] = self.shown.token(login)
         headers = {"content-type": "application/json", "authorization": f"Bearer {self.tokens[login]}"}
         body = json.dumps({"query": query, "variables": variables}).encode()
         request = urllib.request.Request(f"{self.shown.address}/graphql", data=body, headers=headers)  # noqa: S310 - http on loopback

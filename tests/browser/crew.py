@@ -55,7 +55,7 @@ class House:
     def asked(self, login: str, query: str, **variables: Any) -> dict[str, Any]:
         """One GraphQL question of somebody of the story."""
         if login not in self.tokens:
-            self.tokens[login] = self.shown.fieldpass("token", login).splitlines()[-1].split()[-1]
+            self.tokens[login] = self.shown.token(login)
         headers = {"content-type": "application/json", "authorization": f"Bearer {self.tokens[login]}"}
         request = urllib.request.Request(  # noqa: S310 - http on loopback
             f"{self.shown.address}/graphql",

@@ -15,6 +15,7 @@ from tests.demonstration import free_port
 PHONE: ViewportSize = {"width": 390, "height": 844}
 GONE = ("ERR_CONNECTION_REFUSED", "Failed to load resource", "failed: ")
 SCAN_A_GUN = """async (text) => {
+  await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 5)));  // until it listens
   for (const key of [...text, 'Enter']) dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
 }"""
 

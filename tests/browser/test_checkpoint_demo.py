@@ -113,7 +113,7 @@ def test_what_a_barrier_did_without_its_server_comes_home_once_and_in_order(offi
     with up(barrier):
         page.evaluate("dispatchEvent(new Event('online'))")
         expect(page.get_by_text("Đã gửi hết")).to_be_visible(timeout=20_000)
-        token = barrier.fieldpass("token", "laivung").splitlines()[-1].split()[-1]
+        token = barrier.token("laivung")
         checks = [one for one in barrier.ask(token, CHECKS) if one["position"] is not None]
         kinds = findings(officer, barrier, token)
 

@@ -87,7 +87,7 @@ def asked(address: str, query: str, token: str, **variables: Any) -> dict[str, A
 def post(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Post]:
     """The demonstration with one phone at the barrier."""
     with running(tmp_path_factory.mktemp("home")) as shown:
-        desk = shown.fieldpass("token", "laivung")
+        desk = shown.token("laivung")
         found = next(one for one in asked(shown.address, POSTS, desk)["deskPosts"] if one["name"] == BARRIER)
         invite = keyed({"checkpoint": found["id"], "label": "Điện thoại chốt", "inPerson": True})
         secret = asked(shown.address, INVITE, desk, input=invite)["inviteCheckpointDevice"]["secret"]
