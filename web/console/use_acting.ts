@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useReader } from '../shared/context';
 import type { Json } from '../shared/json';
 import { uuid } from '../shared/uuid';
-import { type Acted, act } from './act';
+import { type Acted, act, isUnanswered } from './act';
 
 export type Acting = {
   readonly acted: Acted<unknown> | null;
@@ -30,7 +30,7 @@ export function useActing(onStale: () => void = () => {}): Acting {
     const said = JSON.stringify([mutation, input]);
     const key = unanswered.current?.said === said ? unanswered.current.key : uuid();
     const answer = await act(mutation, input, language, read, key);
-    unanswered.current = answer.kind === 'unreachable' || answer.kind === 'failed' ? { said, key } : null;
+    unanswered.current = isUnanswered(answer) ? { said, key } : null;
     busy.current = false;
     setBusy(false);
     setActed(answer);

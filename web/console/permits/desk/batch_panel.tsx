@@ -1,5 +1,5 @@
 /** Several at once: which, which word with which reason, and then one result a row. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import type { ApplicationRow } from '../application_model';
 import { useNames } from '../names';
@@ -30,7 +30,7 @@ function Begin({ batching, chosen, onLeave }: PanelProps) {
   const [verb, setVerb] = useState<Verb>('approve');
   const [reason, setReason] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLInputElement>('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLInputElement>('input')?.focus(), []);
   const isReady = chosen.length > 0 && (!needsReason(verb) || reason.trim() !== '');
   const [first] = chosen;
   const submit = (event: Event) => {

@@ -1,5 +1,5 @@
 /** The bar of a decision: three words to say, then the reason, then one key. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import type { Acted } from '../../act';
 import { ActedNotice } from '../../trouble';
@@ -54,7 +54,7 @@ function Confirm({ details, stance, isBusy, onConfirm, onStance }: DecidingProps
   const { say } = useReader();
   const names = useNames();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useLayoutEffect(() => button.current?.focus(), []);
   const { application, outlook } = details;
   const { wanted } = application;
   return (

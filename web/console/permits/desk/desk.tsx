@@ -54,7 +54,8 @@ export function Desk({ id }: { readonly id: string | null }) {
     decision.forget();
     swapTo('applications', [row.id]);
   };
-  const choose = (row: ApplicationRow) => decision.tell(chosen.toggle(row) ? null : say('applications-desk-not-alike'));
+  const choose = (row: ApplicationRow) =>
+    decision.tell(chosen.toggle(row) ? null : { key: 'applications-desk-not-alike' });
   const current = rows.find((one) => one.id === id) ?? null;
   const isBatchOpen = isBatch || batching.batch !== null;
   const hear = (command: Command) => {
@@ -97,7 +98,7 @@ export function Desk({ id }: { readonly id: string | null }) {
         />
       )}
       <p class="outcome" role="status">
-        {decision.note}
+        {decision.note && say(decision.note.key, decision.note.values)}
       </p>
       {queue.rows?.length === 0 && <p class="empty done">{say('applications-desk-empty')}</p>}
       {isBatchOpen ? (

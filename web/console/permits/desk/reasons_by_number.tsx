@@ -1,5 +1,5 @@
 /** A reason by one key, or typed. Enter in the field takes what is typed; the next Enter says it. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
 import { COMMON } from './ruling';
 import type { Stance } from './stance';
@@ -14,7 +14,7 @@ export function ReasonsByNumber({ stance, onChange, onLeave }: ReasonsProps) {
   const { say } = useReader();
   const field = useRef<HTMLInputElement>(null);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (stance.isTyping) field.current?.focus();
     else first.current?.focus();
   }, [stance.isTyping]);

@@ -10,13 +10,16 @@ import { commonWords } from './reasons_by_number';
 import { needsReason, said, type Verb } from './ruling';
 import { canDecide, isReady, outcomeKey, type Stance, taken } from './stance';
 
+/** Said in the language that is read when it is read. */
+export type Note = { readonly key: string; readonly values?: Record<string, string> };
+
 export type Decision = {
   readonly acting: Acting;
   readonly isMine: boolean;
   readonly stance: Stance | null;
   /** What came of the last one. */
-  readonly note: string | null;
-  readonly tell: (note: string | null) => void;
+  readonly note: Note | null;
+  readonly tell: (note: Note | null) => void;
   readonly take: (verb: Verb) => void;
   readonly change: (stance: Stance | null) => void;
   /** The n-th of the common reasons. */
@@ -31,7 +34,7 @@ export function useDecision(asked: Opened, mine: Mine | null, onSaid: (stance: S
   const { say } = useReader();
   const acting = useActing();
   const [stance, setStance] = useState<Stance | null>(null);
-  const [note, setNote] = useState<string | null>(null);
+  const [note, setNote] = useState<Note | null>(null);
   // The application changes by the reader's own word too, and that may be heard before the word is answered.
   const isOwnWord = useRef(false);
   const details = asked.value?.details ?? null;
@@ -43,7 +46,7 @@ export function useDecision(asked: Opened, mine: Mine | null, onSaid: (stance: S
     stance !== null && application !== null && !(isSame && stance.version === application.version && isMine);
   useEffect(() => {
     if (!isStale || acting.isBusy || isOwnWord.current) return;
-    if (isSame) setNote(say('applications-desk-changed'));
+    if (isSame) setNote({ key: 'applications-desk-changed' });
     setStance(null);
   }, [isStale, acting.isBusy]);
   const forget = () => {
@@ -62,7 +65,7 @@ export function useDecision(asked: Opened, mine: Mine | null, onSaid: (stance: S
     if (answer?.kind !== 'done') return;
     const { reference, permit } = answer.value;
     setStance(null);
-    setNote(say(outcomeKey(stance.verb, answer.value), { reference, permit: permit?.reference ?? '' }));
+    setNote({ key: outcomeKey(stance.verb, answer.value), values: { reference, permit: permit?.reference ?? '' } });
     onSaid(stance);
   };
   return {
