@@ -6,12 +6,17 @@ const KEY = 'fieldpass.panel';
 const LEAST = 320;
 const MOST = 960;
 const FIRST = 480;
+/** Lists of permits and people want it, and a map this wide can spare it. */
+const FIRST_IN_WIDE = 600;
+const WIDE = 1_360;
 const STEP = 32;
 
 export const widthOf = (wanted: number): number => Math.min(MOST, Math.max(LEAST, Math.round(wanted)));
 
+const first = () => (innerWidth < WIDE ? FIRST : FIRST_IN_WIDE);
+
 export function usePanelWidth(): readonly [number, (width: number) => void] {
-  const [width, setWidth] = useState(() => widthOf(Number(localStorage.getItem(KEY) ?? FIRST) || FIRST));
+  const [width, setWidth] = useState(() => widthOf(Number(localStorage.getItem(KEY) ?? first()) || first()));
   const change = (wanted: number) => {
     setWidth(widthOf(wanted));
     localStorage.setItem(KEY, String(widthOf(wanted)));

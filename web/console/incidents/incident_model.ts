@@ -1,4 +1,5 @@
 /** Incidents as the console reads them. */
+import { SEVERITIES as MILDEST_FIRST } from '../../shared/incidents';
 import { instant, type Json, list, number, object, optionalText, text } from '../../shared/json';
 import type { LonLat } from '../map/stage';
 import {
@@ -16,16 +17,8 @@ import {
   type Where,
 } from './read';
 
-export const INCIDENT_KINDS = [
-  'FIBRE_CUT',
-  'BASE_STATION_DOWN',
-  'POWER_LOSS',
-  'CONGESTION',
-  'DEGRADED_QUALITY',
-  'POSTAL_BACKLOG',
-  'OTHER',
-] as const;
-export const SEVERITIES = ['CRITICAL', 'MAJOR', 'MODERATE', 'MINOR'] as const;
+/** The worst first. */
+export const SEVERITIES = MILDEST_FIRST.toReversed();
 export const OPEN_STATUSES = ['ACKNOWLEDGED', 'IN_PROGRESS', 'PENDING', 'HELD'] as const;
 export const INCIDENT_STATUSES = [...OPEN_STATUSES, 'RESOLVED', 'CLOSED', 'CANCELLED', 'REJECTED'] as const;
 

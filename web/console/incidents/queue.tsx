@@ -1,5 +1,6 @@
 /** What is broken, the most pressing first. */
 import { useReader } from '../../shared/context';
+import { INCIDENT_KINDS } from '../../shared/incidents';
 import type { Json } from '../../shared/json';
 import { List } from '../list/list';
 import { readPage, usePages } from '../live/use_pages';
@@ -9,7 +10,6 @@ import { useViewer } from '../viewer';
 import { Filter, filtersOf, oneOf } from './filters';
 import { INCIDENT_COLUMNS } from './incident_columns';
 import {
-  INCIDENT_KINDS,
   INCIDENT_ROW,
   INCIDENT_STATUSES,
   INCIDENT_STIRS,

@@ -1,6 +1,7 @@
 /** The form of a new report. Nothing that was typed is lost when the server will not. */
 import { useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
+import { INCIDENT_KINDS } from '../../shared/incidents';
 import { type Json, text } from '../../shared/json';
 import { PROBLEM } from '../act';
 import type { LonLat } from '../map/stage';
@@ -9,7 +10,7 @@ import { useViewer } from '../viewer';
 import { ActingNotice } from './acting_notice';
 import { CompanyField } from './company_field';
 import { Area, Line, Select } from './fields';
-import { INCIDENT_KINDS, SEVERITIES } from './incident_model';
+import { SEVERITIES } from './incident_model';
 import { PhotoField } from './photo_field';
 import { type Chosen, putPhotos } from './photo_net';
 import { PlaceField } from './place_field';

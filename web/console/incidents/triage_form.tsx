@@ -1,12 +1,13 @@
 /** What a dispatcher makes of an incident. Only what was changed is sent; what others change meanwhile is seen. */
 import { useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
+import { INCIDENT_KINDS } from '../../shared/incidents';
 import type { Json } from '../../shared/json';
 import { PROBLEM } from '../act';
 import { useActing } from '../use_acting';
 import { ActingNotice } from './acting_notice';
 import { InstantField, Line, Select } from './fields';
-import { INCIDENT_KINDS, type Incident, SEVERITIES, type Site } from './incident_model';
+import { type Incident, SEVERITIES, type Site } from './incident_model';
 import { fromField, toField } from './local_input';
 import { Seek } from './seek';
 import { useSites } from './sites';

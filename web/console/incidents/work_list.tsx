@@ -1,5 +1,6 @@
 /** Work orders, the newest first. */
 import { useReader } from '../../shared/context';
+import { PURPOSES } from '../../shared/credential/wire';
 import { type Json, list, object, text } from '../../shared/json';
 import { List } from '../list/list';
 import type { Column } from '../list/model';
@@ -9,7 +10,7 @@ import type { PanelProps } from '../panels';
 import { hrefTo } from '../route';
 import { Filter, filtersOf, oneOf } from './filters';
 import { Age, Badge } from './shown';
-import { PURPOSES, WORK_ROW, WORK_STATES, WORK_STIRS, type WorkRow, workRow } from './work_model';
+import { WORK_ROW, WORK_STATES, WORK_STIRS, type WorkRow, workRow } from './work_model';
 
 const ORDERS = `query ConsoleWork($first: Int!, $after: String, $filter: WorkOrderFilterInput) {
   workOrders(first: $first, after: $after, filter: $filter) {

@@ -30,23 +30,6 @@ export const WORK_STATES = [
 ] as const;
 export const OPEN_STATES: readonly string[] = WORK_STATES.slice(0, 4);
 
-export const PURPOSES = [
-  'INCIDENT_REPAIR',
-  'CONGESTION_RELIEF',
-  'QUARANTINE_SITE_CONNECTIVITY',
-  'KT1_MAIL',
-  'TRANSMISSION_DEPLOYMENT',
-  'QOS_MEASUREMENT',
-  'ONLINE_LEARNING_BROADBAND',
-  'PUBLIC_ADMIN_POST',
-  'ESSENTIAL_GOODS',
-  'ECOMMERCE_DELIVERY',
-  'AGRI_SALES_SUPPORT',
-  'ICT_SHOP_OPERATION',
-  'GRASSROOTS_BROADCAST',
-  'PRESS_REPORTING',
-] as const;
-
 /** WORK_ORDERS_TOUCHED counts those of all companies and is told to nobody of one of them, hence the orders themselves. */
 export const WORK_STIRS = [
   'WORK_ORDERS_TOUCHED',

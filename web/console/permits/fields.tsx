@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { useReader } from '../../shared/context';
+import { PURPOSES } from '../../shared/credential/wire';
 
 type FieldProps = {
   readonly label: string;
@@ -114,23 +115,6 @@ export function MomentField({ label, value, onChange, min, max, hint }: MomentPr
 }
 
 /** Purposes in the order of the letter. */
-export const PURPOSES = [
-  'INCIDENT_REPAIR',
-  'CONGESTION_RELIEF',
-  'QUARANTINE_SITE_CONNECTIVITY',
-  'KT1_MAIL',
-  'TRANSMISSION_DEPLOYMENT',
-  'QOS_MEASUREMENT',
-  'ONLINE_LEARNING_BROADBAND',
-  'PUBLIC_ADMIN_POST',
-  'ESSENTIAL_GOODS',
-  'ECOMMERCE_DELIVERY',
-  'AGRI_SALES_SUPPORT',
-  'ICT_SHOP_OPERATION',
-  'GRASSROOTS_BROADCAST',
-  'PRESS_REPORTING',
-] as const;
-
 export function usePurposes(): readonly Option[] {
   const { say } = useReader();
   return PURPOSES.map((one) => ({ value: one, words: say(`Purpose-${one}`) }));

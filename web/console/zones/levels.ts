@@ -1,12 +1,11 @@
 /** Measure levels: what each asks of every purpose. */
 
-import wire from '../../../credentials/wire.json';
 import type { Purpose, Restriction, Rule } from '../../shared/credential/model';
+import { PURPOSES } from '../../shared/credential/wire';
 import { instant, type Json, list, number, object, text } from '../../shared/json';
 import { effective } from '../../shared/verdict/effective';
 import { type InBoth, oneOf } from './model';
 
-export const PURPOSES = Object.keys(wire.purposes) as readonly Purpose[];
 export const RULES = ['FREE', 'PERMIT', 'FORBIDDEN'] as const satisfies readonly Rule[];
 export const APPROVALS = ['STANDING', 'PER_PERMIT'] as const;
 

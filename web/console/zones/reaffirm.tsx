@@ -1,11 +1,11 @@
 /** Letting older permits hold on through what has closed or tightened a zone until now. */
 import { useState } from 'preact/hooks';
 import { useReader } from '../../shared/context';
+import { PURPOSES } from '../../shared/credential/wire';
 import { uuid } from '../../shared/uuid';
 import { type Acted, act, PROBLEM } from '../act';
 import { LongField } from '../fields';
 import { ActedNotice } from '../trouble';
-import { PURPOSES } from './levels';
 import type { Zone } from './model';
 
 const REAFFIRM = `mutation ConsoleReaffirm($input: ReaffirmZonesInput!) { done: reaffirmZones(input: $input) {

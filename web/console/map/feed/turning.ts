@@ -1,6 +1,7 @@
 /** How a zone's time goes on: what each purpose meets now beside what it will meet. Pure. */
+
+import { PURPOSES } from '../../../shared/credential/wire';
 import type { Json } from '../../../shared/json';
-import { PURPOSES } from '../purposes';
 
 type Piece = { readonly id: string; readonly properties: Json };
 

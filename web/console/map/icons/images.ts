@@ -1,10 +1,10 @@
 /** Every picture of the map by its name, in the colours of the light that is chosen. */
 import type { Map as MapLibre } from 'maplibre-gl';
+import { INCIDENT_KINDS, SEVERITIES } from '../../../shared/incidents';
 import type { ColourName, Colours } from '../colours';
 import { hatch, PICTURE_OPTIONS, plain, plated, ring } from './draw';
 import type { Sign } from './shapes';
 
-export const SEVERITIES = ['MINOR', 'MODERATE', 'MAJOR', 'CRITICAL'] as const;
 export const CHECKPOINT_KINDS = ['ROAD', 'WATER', 'FERRY', 'HAMLET_BARRIER'] as const;
 export const SITE_KINDS = [
   'SCHOOL',
@@ -13,15 +13,6 @@ export const SITE_KINDS = [
   'COMMAND_POST',
   'POST_OFFICE',
   'BASE_STATION',
-] as const;
-export const INCIDENT_KINDS = [
-  'FIBRE_CUT',
-  'BASE_STATION_DOWN',
-  'POWER_LOSS',
-  'CONGESTION',
-  'DEGRADED_QUALITY',
-  'POSTAL_BACKLOG',
-  'OTHER',
 ] as const;
 
 type Pictures = Readonly<Record<string, ImageData>>;

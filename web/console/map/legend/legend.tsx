@@ -1,9 +1,9 @@
 /** What the map's signs mean, which purpose the zones are coloured for, and switches to hide a layer. */
 import { useReader } from '../../../shared/context';
+import { PURPOSES } from '../../../shared/credential/wire';
 import type { Chart } from '../chart';
 import type { MapChoices } from '../choices';
 import type { LayerKey } from '../feed/messages';
-import { PURPOSES } from '../purposes';
 import { ROWS } from './rows';
 
 type LegendProps = {

@@ -1,8 +1,9 @@
 /** What each sign of the map means, layer by layer. */
 import type { ComponentChildren } from 'preact';
 import { useReader } from '../../../shared/context';
+import { INCIDENT_KINDS, SEVERITIES } from '../../../shared/incidents';
 import type { LayerKey } from '../feed/messages';
-import { CHECKPOINT_KINDS, INCIDENT_KINDS, SEVERITIES, SITE_KINDS } from '../icons/images';
+import { CHECKPOINT_KINDS, SITE_KINDS } from '../icons/images';
 import { CrewSwatch, LineSwatch, PlateSwatch, RingSwatch, RuleSwatch } from './swatches';
 
 function Row({ swatch, children }: { readonly swatch: ComponentChildren; readonly children: ComponentChildren }) {

@@ -1,12 +1,15 @@
 /** A zone in words: what it is, what it asks of each purpose, since when, and on what it rests. */
 import { useReader } from '../../../shared/context';
+import { PURPOSES } from '../../../shared/credential/wire';
 import { dayAndTime } from '../../../shared/day';
 import type { Language } from '../../../shared/language';
 import type { Say } from '../../../shared/words';
 import { hrefTo } from '../../route';
 import type { Properties } from '../layers/layer';
-import { PURPOSES, RULES } from '../purposes';
 import type { Hit } from './hits';
+
+/** The strictest first. */
+const RULES = ['FORBIDDEN', 'PERMIT', 'FREE'] as const;
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

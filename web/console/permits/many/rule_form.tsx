@@ -1,6 +1,7 @@
 /** Which permits are extended, and until when. */
 import { useReader } from '../../../shared/context';
-import { MomentField, PURPOSES } from '../fields';
+import { PURPOSES } from '../../../shared/credential/wire';
+import { MomentField } from '../fields';
 import { useNames } from '../names';
 import { ZonesField } from '../zones_field';
 import type { Draft } from './rule';

@@ -1,6 +1,7 @@
 /** Reporting what is broken here; without a network too. */
 import { useState } from 'preact/hooks';
 import { useReader } from '../../../shared/context';
+import { INCIDENT_KINDS, SEVERITIES } from '../../../shared/incidents';
 import { uuid } from '../../../shared/uuid';
 import type { Kept } from '../../model';
 import type { Fix } from '../../place';
@@ -10,19 +11,9 @@ import { photoDeed } from './notes';
 import { Photos, type Taken } from './photos';
 import { WhereBroken } from './where_broken';
 
-export const KINDS = [
-  'FIBRE_CUT',
-  'BASE_STATION_DOWN',
-  'POWER_LOSS',
-  'CONGESTION',
-  'DEGRADED_QUALITY',
-  'POSTAL_BACKLOG',
-  'OTHER',
-];
-export const SEVERITIES = ['MINOR', 'MODERATE', 'MAJOR', 'CRITICAL'];
 const LONGEST = 1_900;
 const BEGUN = {
-  what: KINDS[0] ?? '',
+  what: INCIDENT_KINDS[0] as string,
   severity: 'MODERATE',
   words: '',
   fix: null as Fix | null,
@@ -62,7 +53,7 @@ export function Incident({ kept, onDone }: IncidentProps) {
       <div class="form">
         <Choice
           label="crew-work-what"
-          values={KINDS}
+          values={INCIDENT_KINDS}
           words="IncidentKind"
           chosen={what}
           onChoice={(kind) => put({ what: kind })}
