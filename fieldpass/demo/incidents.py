@@ -10,7 +10,7 @@ from fieldpass.demo.house import OPERATOR, House, asked, done
 from fieldpass.demo.people import at
 from geo.local_time import WeeklyWindow
 from geo.place import lon_lat
-from identity.access import Actor, Grant, Role
+from identity.access import Actor
 from incidents.incidents.commands import Report, Step, Triage
 from incidents.incidents.model import IncidentKind, Location, Severity
 from incidents.sites.model import SaveSite, SiteKind, SiteTerms
@@ -175,7 +175,7 @@ async def incidents(house: House) -> None:
     """One cut twice reported and triaged, one station under repair, three untouched, one backlog over."""
     cut = await _reported(house, NIGHT_CUT)
     again = replace(NIGHT_CUT, location=shapely.Point(105.641, 10.290), words="Cáp rơi ngang đường.", hours=-1)
-    await _reported(house, again, by=_crew(house))
+    await _reported(house, again, by=house.member("Nguyễn Văn Hùng", "SEN"))
     await _triaged(house, NIGHT_CUT, cut)
     station = await _reported(house, STATION_DOWN)
     await _step(house, "start", station, STATION_DOWN, at(-1))
@@ -194,34 +194,21 @@ async def _reported(house: House, fault: Fault, by: Actor | None = None) -> UUID
         name=fault.name,
         words=fault.words,
     )
-    who = by or _dispatcher(house, fault.company)
+    who = by or house.dispatcher(fault.company)
     kept = await house.deployment.services.incidents.report(command, by=who, request=asked(who, at(fault.hours)))
     return done(kept).incident
 
 
 async def _triaged(house: House, fault: Fault, incident: UUID) -> None:
-    by = _dispatcher(house, fault.company)
+    by = house.dispatcher(fault.company)
     command = Triage(incident=incident, version=1, requested_resolution=at(12), expected_resolution=at(10))
     done(await house.deployment.services.incidents.triage(command, by=by, request=asked(by, at(-0.75))))
 
 
 async def _step(house: House, verb: str, incident: UUID, fault: Fault, when: datetime) -> None:
-    by = _dispatcher(house, fault.company)
+    by = house.dispatcher(fault.company)
     step = getattr(house.deployment.services.incidents, verb)
     done(await step(Step(incident=incident, version=1), by=by, request=asked(by, when)))
-
-
-def _dispatcher(house: House, company: str) -> Actor:
-    organisation = house.organisations[company]
-    grant = Grant(role=Role.DISPATCHER, organisation=organisation)
-    return Actor(account=organisation, name=company, organisation=organisation, grants=(grant,))
-
-
-def _crew(house: House) -> Actor:
-    organisation = house.organisations["SEN"]
-    person = house.persons["Nguyễn Văn Hùng"]
-    grant = Grant(role=Role.CREW, organisation=organisation)
-    return Actor(account=person, name="hung", organisation=organisation, person=person, grants=(grant,))
 
 
 def _weekly(first: int, last: int, start_h: int, end_h: int) -> tuple[WeeklyWindow, ...]:

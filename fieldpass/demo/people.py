@@ -104,6 +104,7 @@ async def accounts(house: House) -> None:
         )
         services = house.deployment.services
         added = done(await services.accounts.add(command, by=OPERATOR, request=asked(OPERATOR, BEGAN_AT)))
+        house.accounts[account.login] = added.account
         await services.links.set_directly(added.account, story.PASSWORD, now=BEGAN_AT)
 
 

@@ -7,7 +7,7 @@ from fieldpass.demo import story
 from fieldpass.demo.house import House, asked, done
 from fieldpass.demo.people import CREWS
 from geo.place import Place
-from identity.access import Actor, Grant, Role
+from identity.access import Actor
 from storage.ids import new_id
 
 FIBRE, POWER = "Tổ cáp quang Sen Hồng 1", "Tổ nguồn Sen Hồng 2"
@@ -33,7 +33,7 @@ async def stops(house: House) -> None:
     by = _lead(house, POWER)
     done(await services.stops.report(held, by=by, request=asked(by, held_at)))
     taking = AcknowledgeStop(stop=held.id, words="Đang gọi trực ban Châu Thành, chờ tại chỗ.")
-    desk, taken_at = _desk(house), held_at + timedelta(minutes=4)
+    desk, taken_at = house.dispatcher("SEN"), held_at + timedelta(minutes=4)
     done(await services.stops.acknowledge(taking, by=desk, request=asked(desk, taken_at)))
 
 
@@ -51,12 +51,4 @@ def _stop(house: House, crew: str, at: datetime, words: str) -> ReportStop:
 
 def _lead(house: House, crew: str) -> Actor:
     company, members = CREWS[crew][:2]
-    person = house.persons[members[0]]
-    grant = Grant(role=Role.CREW, organisation=house.organisations[company])
-    return Actor(account=person, name=members[0], person=person, grants=(grant,))
-
-
-def _desk(house: House) -> Actor:
-    organisation = house.organisations["SEN"]
-    grant = Grant(role=Role.DISPATCHER, organisation=organisation)
-    return Actor(account=organisation, name="điều phối", organisation=organisation, grants=(grant,))
+    return house.member(members[0], company)

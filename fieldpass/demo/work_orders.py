@@ -7,7 +7,7 @@ from credentials.wire import Purpose
 from fieldpass.demo.house import House, asked, done
 from fieldpass.demo.people import at
 from geo.place import Place
-from identity.access import Actor, Grant, Role
+from identity.access import Actor
 from incidents.work_orders.commands import AddNote, Create, Dispatch, FinishStop, Progress, StopWanted
 from incidents.work_orders.model import CrewProgress, WorkOrder
 from storage.ids import new_id
@@ -35,29 +35,23 @@ async def work_orders(house: House) -> None:
     await _written(house, "THAP", "Đo chất lượng mạng Tháp Mười", Purpose.QOS_MEASUREMENT, zones=measured, **window)
 
 
-def _desk(organisation: UUID) -> Actor:
-    """Who sends the crews of a company."""
-    grant = Grant(role=Role.DISPATCHER, organisation=organisation)
-    return Actor(account=organisation, name="điều phối", organisation=organisation, grants=(grant,))
-
-
 async def _written(house: House, company: str, title: str, purpose: Purpose, **where: Any) -> WorkOrder:  # noqa: ANN401 - Create's fields
     organisation = house.organisations[company]
-    by, services = _desk(organisation), house.deployment.services
+    by, services = house.dispatcher(company), house.deployment.services
     command = Create(organisation=organisation, title=title, purpose=purpose, **where)
     made = done(await services.work_orders.create(command, by=by, request=asked(by, at(-2))))
     return await _seen(house, made.id, by)
 
 
 async def _sent(house: House, order: WorkOrder, crew: str) -> WorkOrder:
-    by, services = _desk(order.organisation), house.deployment.services
+    by, services = _desk(house, order), house.deployment.services
     command = Dispatch(work_order=order.id, version=order.version, crew=house.crews[crew])
     done(await services.work_orders.dispatch(command, by=by, request=asked(by, at(-1.5))))
     return await _seen(house, order.id, by)
 
 
 async def _under_way(house: House, order: WorkOrder) -> None:
-    by, services = _desk(order.organisation), house.deployment.services
+    by, services = _desk(house, order), house.deployment.services
     said = Progress(id=new_id(), work_order=order.id, progress=CrewProgress.EN_ROUTE, at=at(-1))
     done(await services.work_orders.report(said, by=by, request=asked(by, at(-1))))
     words = AddNote(id=new_id(), work_order=order.id, at=at(-0.8), text="Mang thêm cuộn cáp 24 sợi")
@@ -65,7 +59,7 @@ async def _under_way(house: House, order: WorkOrder) -> None:
 
 
 async def _first_stop(house: House, order: WorkOrder) -> None:
-    by, services = _desk(order.organisation), house.deployment.services
+    by, services = _desk(house, order), house.deployment.services
     when = at(-0.5)
     command = FinishStop(work_order=order.id, version=order.version, edit=new_id(), at=when, stop=order.stops[0].id)
     done(await services.work_orders.finish_stop(command, by=by, request=asked(by, when)))
@@ -76,3 +70,9 @@ async def _seen(house: House, id: UUID, by: Actor) -> WorkOrder:
     if found is None:
         raise LookupError(id)
     return found
+
+
+def _desk(house: House, order: WorkOrder) -> Actor:
+    """Who sends the crews of the order's company."""
+    codes = {organisation: code for code, organisation in house.organisations.items()}
+    return house.dispatcher(codes[order.organisation])

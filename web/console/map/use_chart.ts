@@ -13,6 +13,8 @@ import { NO_STAGE, type Stage } from './stage';
 import { stageOf } from './stage_of';
 
 const AGES_EVERY_MS = 20_000;
+/** A map takes long to draw anew where no graphics card helps: what panels say of the same event stands there before it. */
+const WORDS_FIRST_MS = 200;
 
 /** Null until it can be drawn on, and for ever where there is no WebGL. */
 export function useMade(
@@ -76,7 +78,9 @@ export function useFeeds(chart: Chart | null, { at, known }: Moment, changes: re
     if (!chart) return;
     return live.onReset(() => chart.feeds.reload());
   }, [chart, live]);
-  useEvents((events) => chart?.feeds.stir(events));
+  useEvents((events) => {
+    if (chart) setTimeout(() => chart.feeds.stir(events), WORDS_FIRST_MS);
+  });
   usePositions((positions) => chart?.feeds.hearPositions(positions));
   useTurn(chart, at, changes);
 }
