@@ -70,3 +70,21 @@ def test_an_ended_session_asks_for_the_password_and_keeps_the_place(browser: Bro
 
         expect(console.page.locator(".rail a[aria-current]")).to_have_text("Vùng")
         expect(console.page.locator(".live-strip.live")).to_be_visible()
+
+
+def test_hours_are_those_of_the_province_wherever_the_browser_is(browser: Browser, shown: Demonstration) -> None:
+    seen = []
+    for zone in ("Asia/Ho_Chi_Minh", "America/New_York"):
+        with at_the_console(browser, shown, "laivung", "#/permits", timezone_id=zone) as console:
+            page = console.page
+            expect(page.locator(".panel tbody tr").first).to_contain_text("Huyện")
+            rows = page.locator(".panel tbody").inner_text()
+            page.locator(".panel tbody a").first.click()
+            expect(page.locator(".panel .facts").first).to_contain_text("Huyện")
+            facts = page.locator(".panel .facts").first.inner_text()
+            console.go("#/permits/break-glass")
+            expect(page.locator("input[type=datetime-local]")).to_have_count(2)
+            typed = [one.input_value() for one in page.locator("input[type=datetime-local]").all()]
+            seen.append((rows, facts, typed))
+    assert seen[0] == seen[1]
+    assert seen[0][2][0].startswith("2021-09-15T2")

@@ -61,13 +61,6 @@ function useColumns(): readonly Column<PermitRow>[] {
     row.zones.map((one) => `${one} ${names.zone(one)?.name ?? ''}`.trim()).join('; ');
   return [
     { key: 'reference', title: 'permits-desk-reference', value: ({ reference }) => reference, cell: reference },
-    { key: 'holders', title: 'permits-desk-holders', value: ({ holders }) => holders.join('; '), cell: who },
-    {
-      key: 'zones',
-      title: 'permits-desk-zones',
-      value: zoneNames,
-      cell: ({ zones }) => <ZonesShort numbers={zones} />,
-    },
     {
       key: 'status',
       title: 'permits-desk-state',
@@ -78,6 +71,13 @@ function useColumns(): readonly Column<PermitRow>[] {
           {row.isToReview && <Tag tone="care">{say('permits-desk-to-review')}</Tag>}
         </>
       ),
+    },
+    { key: 'holders', title: 'permits-desk-holders', value: ({ holders }) => holders.join('; '), cell: who },
+    {
+      key: 'zones',
+      title: 'permits-desk-zones',
+      value: zoneNames,
+      cell: ({ zones }) => <ZonesShort numbers={zones} />,
     },
     {
       key: 'valid_to',

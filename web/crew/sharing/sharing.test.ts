@@ -237,10 +237,25 @@ describe('the receiver', () => {
     await remember(road, 'wish', wish);
     const one = sharing();
     await one.talked(kept(true), null);
+    let goOn = () => {};
+    const hasRead = new Promise<void>((read) => {
+      const get = road.get.bind(road);
+      road.get = async (...asked: Parameters<Road['get']>) => {
+        const found = await get(...asked);
+        if (asked[1] !== 'wish') return found;
+        await new Promise<void>((go) => {
+          goOn = go;
+          read();
+        });
+        return found;
+      };
+    });
     const talk = one.talked(kept(true), null);
+    await hasRead;
     await one.stopSharing();
+    goOn();
     await talk;
-    expect([heard.hear, one.state.standing, await recalled(road, 'wish')]).toEqual([null, 'others', null]);
+    expect([heard.hear, one.state.standing, await road.count('things', 'wish')]).toEqual([null, 'others', 0]);
   });
 
   it.each([
