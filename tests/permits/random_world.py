@@ -45,8 +45,9 @@ from tests.permits.values import HOUR, NOON, SA_DEC, a_permit
 from tests.permits.world import ACT, asked, person, terms
 
 DEPARTMENT = person(Role.ADMIN)
-SIDE = 0.01
-WEST, SOUTH = 105.6, 10.2
+SIDE = 1 / 128
+WEST, SOUTH = 105.625, 10.1875
+"""All of the grid is held exactly by a float: whether a diagonal touches a corner is no matter of rounding."""
 PURPOSES = (Purpose.INCIDENT_REPAIR, Purpose.QOS_MEASUREMENT, Purpose.ESSENTIAL_GOODS)
 HALF = timedelta(minutes=30)
 
